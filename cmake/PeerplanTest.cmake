@@ -10,10 +10,21 @@
 #   A case's name is a sentence without semicolons and brackets (ctest cannot hold them). Cases tagged [.soak]
 #   are left to ./dev soak.
 #
+# peerplan_bench(<name> <source>... [LIBRARIES <target>...])
+#   A measuring program for ./dev bench, built by the target "benchmarks" only.
+#
+# peerplan_fuzzer(<name> <source>... [LIBRARIES <target>...])
+#   A libFuzzer program for ./dev fuzz, built by the target "fuzzers" of the preset fuzz. Its corpus is
+#   tests/fuzz/corpus/<name>: small inputs, at least one good one, and one for every bug that was found.
+#
 # peerplan_refuse_unlisted_tests()
 #   Fails the configuration when a *_test.cpp under tests/ is in no peerplan_test: a test that nobody runs.
 
 include(Catch)
+
+add_custom_target(threads_tests)
+add_custom_target(benchmarks)
+add_custom_target(fuzzers)
 
 # Filled by tests/support.
 add_library(peerplan_test_support STATIC)
@@ -52,12 +63,40 @@ function(peerplan_test folder)
     target_compile_definitions(${name} PRIVATE PEERPLAN_PROGRAM="$<TARGET_FILE:peerplan>")
     add_dependencies(${name} peerplan)
   endif()
+  if("threads" IN_LIST arg_LABELS)
+    add_dependencies(threads_tests ${name})
+  endif()
   # One label, "<folder>,<label>", for ctest -L matches a part of it and catch_discover_tests takes no list.
   list(PREPEND arg_LABELS ${folder})
   list(JOIN arg_LABELS "," labels)
   # The platform is named at discovery (the binary is run while building) and at the run: no test opens a window.
   catch_discover_tests(${name} TEST_SPEC "~[.]" TEST_PREFIX "${folder}/"
     PROPERTIES LABELS "${labels}" TIMEOUT 120 ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+endfunction()
+
+function(peerplan_bench name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+  add_executable(bench_${name} EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
+  set_target_properties(bench_${name} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bench)
+  target_link_libraries(bench_${name} PRIVATE ${arg_LIBRARIES} peerplan_test_support peerplan_flags)
+  add_dependencies(benchmarks bench_${name})
+endfunction()
+
+function(peerplan_fuzzer name)
+  if(NOT PEERPLAN_BUILD_FUZZERS)
+    return()
+  endif()
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+  add_executable(fuzz_${name} ${arg_UNPARSED_ARGUMENTS})
+  set_target_properties(fuzz_${name} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzz)
+  target_link_libraries(fuzz_${name} PRIVATE ${arg_LIBRARIES} peerplan_flags)
+  target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzzers fuzz_${name})
+  add_test(NAME fuzz/${name}
+    COMMAND fuzz_${name} -runs=0 ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 120)
 endfunction()
 
 function(peerplan_refuse_unlisted_tests)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Catch2 for every test, in the version that the distribution has: v2 on Debian 12, v3 on Debian 13.
+/// Catch2 for every test, in the version that the distribution has: v2 on Debian 12, v3 on
+/// Debian 13.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_approx.hpp>
