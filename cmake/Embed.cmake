@@ -18,4 +18,7 @@ function(peerplan_embed target function)
     COMMENT "Embedding the files of ${function}"
     VERBATIM)
   target_sources(${target} PRIVATE ${generated})
+  # A target of another folder does not see this folder's rules; it waits for them through a target.
+  add_custom_target(${function}_embedded DEPENDS ${generated})
+  add_dependencies(${target} ${function}_embedded)
 endfunction()
