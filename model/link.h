@@ -42,7 +42,8 @@ struct Link : Object, Availability {
     /// Devices it ends at, where stated.
     Ref<Device> fromDevice;
     Ref<Device> toDevice;
-    Bandwidth bandwidth;
+    /// Capacity from `from` to `to`; unset is not known: its load is told, its headroom is not.
+    std::optional<Bandwidth> bandwidth;
     /// Capacity of the way back; unset is the same.
     std::optional<Bandwidth> bandwidthBack;
     Ref<Provider> provider;

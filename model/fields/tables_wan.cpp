@@ -72,7 +72,9 @@ const RecordType& recordType<Link>() {
         field<R, &R::pop>("pop", "PoP of the network it ends at"),
         field<R, &R::fromDevice>("from_device", "Device it ends at on the from side").to("devices"),
         field<R, &R::toDevice>("to_device", "Device it ends at on the to side").to("devices"),
-        field<R, &R::bandwidth>("mbps", "Capacity from from to to").required().range(0.001, 1e7),
+        field<R, &R::bandwidth>("mbps", "Capacity from from to to")
+            .range(0.001, 1e7)
+            .unset("not known: load without headroom"),
         field<R, &R::bandwidthBack>("mbps_back", "Capacity of the way back")
             .range(0.001, 1e7)
             .unset("the same as mbps"),
