@@ -22,12 +22,22 @@ struct Index {
 };
 
 using ComponentId = Index<struct ComponentTag>;
+/// What routing tests for life: a site, link, trunk, device, unit, connection, egress and so on.
+using AtomId = Index<struct AtomTag>;
 /// An object of the plan's list, in its order.
 using SiteId = Index<struct SiteTag>;
 using LinkId = Index<struct LinkTag>;
 using CircuitId = Index<struct CircuitTag>;
 /// A candidate to leave the company by: the circuits first, then the Internet egresses.
 using EgressId = Index<struct EgressTag>;
+/// A way through an egress: a connection of a circuit, or an Internet egress as a whole. The
+/// connections first, circuit by circuit.
+using EntryId = Index<struct EntryTag>;
+using PerimeterId = Index<struct PerimeterTag>;
+/// A control, perimeter by perimeter.
+using ControlId = Index<struct ControlTag>;
+/// A node of the WAN: the sites in their order, then PoPs, then ends of any-to-any connections.
+using NodeId = Index<struct NodeTag>;
 /// Something with a capacity that traffic loads.
 using ElementId = Index<struct ElementTag>;
 /// Traffic of one site for one group of services: what is routed as a whole.

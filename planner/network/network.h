@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The network that a plan compiles to: immutable arrays with integer ids, all that routing needs.
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/circuit.h"
+#include "model/policy.h"
+#include "model/service.h"
+#include "model/site.h"
+#include "planner/network/component_index.h"
+#include "planner/network/ids.h"
+
+namespace peerplan {
+
+/// One row per site of the plan, in its order.
+struct CompiledSite {
+    ComponentId component;
+    AtomId atom;
+    SiteKind kind = SiteKind::Office;
+    /// Index into the plan's regions, or `none`.
+    std::uint32_t region = std::numeric_limits<std::uint32_t>::max();
+    /// Carries others' traffic (rule W2).
+    bool transit = false;
+    /// Whose Internet egress the site's resolver uses (rule L2); invalid where not stated.
+    SiteId resolver;
+    AtomId resolverAtom;
+};
+
+enum class ElementKind : std::uint8_t {
+    Link,
+    Trunk,
+    Device,
+    Control,
+    Connection,
+    Circuit,
+    Internet
+};
+PEERPLAN_WORDS(ElementKind, "link", "trunk", "device", "control", "connection", "circuit",
+               "internet")
+
+/// Something with a capacity that traffic loads (rule H1). Order: links, trunks, devices,
+/// controls, connections, circuits, Internet egresses, each in the plan's order.
+struct Element {
+    static constexpr std::int64_t unknown = -1;
+
+    ElementKind kind = ElementKind::Link;
+    /// Invalid for a trunk.
+    ComponentId component;
+    /// In bit/s by direction (Up, Down), or `unknown`. Of a device and a control `bps[0]` is for
+    /// both directions together; of a control it is that of one unit.
+    std::int64_t bps[2] = {unknown, unknown};
+    /// The site it stands at; of a link its `from` site, of a connection to a network none.
+    SiteId site;
+    /// Keeps classes of traffic apart (rule H6).
+    bool classes = false;
+
+    bool total() const { return kind == ElementKind::Device || kind == ElementKind::Control; }
+};
+
+/// One direction of a link, trunk, or pair of access links of a network (rules W1, W3).
+struct Arc {
+    /// Cost in `cost` is a stated metric, not a round-trip time.
+    static constexpr std::uint32_t noPart = std::numeric_limits<std::uint32_t>::max();
+
+    NodeId tail;
+    NodeId head;
+    /// Metric or whole µs, at least 1.
+    std::int64_t cost = 1;
+    std::uint32_t rttUs = 0;
+    bool stated = false;
+    /// What it crosses in order: link ends as 2 × index into `spans` + (1 if from its far end).
+    std::uint32_t part[2] = {noPart, noPart};
+};
+
+/// A link or trunk as arcs cross it.
+struct Span {
+    ElementId element;
+    AtomId atom;
+    /// Devices at its from and to end, invalid where none is stated.
+    ElementId device[2];
+};
+
+/// Arcs out of every node, and those into it, as compressed sparse rows.
+struct WanGraph {
+    std::uint32_t siteCount = 0;
+    std::vector<AtomId> nodeAtom;
+    /// Nodes that carry others' traffic and have more than one neighbour: shortest paths run over
+    /// these; the others only begin or end paths ("fringe").
+    std::vector<std::uint8_t> inner;
+    std::vector<Span> spans;
+    std::vector<Arc> arcs;
+    /// Arcs of tail v are arcs[firstOut[v] .. firstOut[v + 1]).
+    std::vector<std::uint32_t> firstOut;
+    /// Arcs from inner nodes into v are inArcs[firstIn[v] .. firstIn[v + 1]).
+    std::vector<std::uint32_t> firstIn;
+    std::vector<std::uint32_t> inArcs;
+    /// Whether any metric is stated.
+    bool statesMetrics = false;
+
+    std::size_t nodeCount() const { return nodeAtom.size(); }
+    std::span<const Arc> out(NodeId v) const {
+        return {arcs.data() + firstOut[v.at()], firstOut[v.at() + 1] - firstOut[v.at()]};
+    }
+};
+
+struct CompiledControl {
+    ElementId element;
+    PerimeterId perimeter;
+    std::int64_t units = 1;
+    std::int64_t needed = 1;
+    /// Units that carry traffic at once (rule H1).
+    std::int64_t active = 1;
+    std::uint32_t addedUs = 0;
+    bool stateful = false;
+    /// Its units are the atoms firstUnit .. firstUnit + units.
+    AtomId firstUnit;
+};
+
+struct CompiledPerimeter {
+    SiteId site;
+    AtomId siteAtom;
+    std::uint32_t firstControl = 0;
+    std::uint32_t controlCount = 0;
+    /// By EgressKind, and by FlowDirection.
+    bool covers[2] = {true, true};
+    bool directions[2] = {true, true};
+    std::uint32_t addedUs = 0;
+    bool stateful = false;
+};
+
+/// A circuit or an Internet egress (rules R1 to R3).
+struct Egress {
+    bool circuit = false;
+    ComponentId component;
+    ElementId element;
+    std::uint32_t firstEntry = 0;
+    std::uint32_t entryCount = 0;
+    std::int64_t preference = 100;
+    double weight = 1;
+    /// Serves other sites (Internet egresses only).
+    bool shared = true;
+    bool activePassive = false;
+    bool microsoftPeering = false;
+    bool privatePeering = false;
+    /// Site of an Internet egress; of a circuit the site that its first connection ends at, if any.
+    SiteId site;
+    /// Perimeters it names, in order, and whether it takes the flow's own site's.
+    std::vector<PerimeterId> perimeters;
+    bool ownSitePerimeter = false;
+    /// Of a circuit (rule R3), ascending; empty serves every region as its own.
+    std::vector<std::uint32_t> regions;
+};
+
+struct Entry {
+    EgressId egress;
+    AtomId atom;
+    NodeId node;
+    /// Index into `CompiledNetwork::destinations`.
+    std::uint32_t destination = 0;
+    ElementId element;
+    ElementId device;
+    ConnectionRole role = ConnectionRole::Primary;
+    /// Site or network to peering location; 0 for an Internet egress.
+    std::uint32_t rttUs = 0;
+    /// Of an Internet egress with a stated RTT to the front door.
+    bool statedRtt = false;
+    /// The nearest front door, index into `frontDoors`, and the RTT to it.
+    std::uint32_t frontDoor = 0;
+    std::uint32_t frontDoorUs = 0;
+    /// Index into the plan's peering locations as used; of an Internet egress none.
+    std::uint32_t location = std::numeric_limits<std::uint32_t>::max();
+};
+
+/// A service with the catalogue's defaults beneath the plan's own words (rule PL6).
+struct ResolvedService {
+    std::string id;
+    std::string name;
+    TrafficClass trafficClass = TrafficClass::BE;
+    double internetShare = 0;
+    std::string community;
+    /// Indices into `CompiledNetwork::services`.
+    std::vector<std::uint32_t> needs;
+    /// Group of flows for what ExpressRoute may carry (`none` if it carries nothing of it) and for
+    /// what only the Internet does.
+    std::uint32_t carriedGroup = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t internetGroup = std::numeric_limits<std::uint32_t>::max();
+};
+
+enum class FlowKind : std::uint8_t { Carried, InternetOnly, Private, SiteToSite, Inbound };
+
+/// Egresses of equal standing; ranks are tried in turn (rule R2).
+struct CandidateRank {
+    enum class Origin : std::uint8_t { Home, Route, OwnRegion, OtherRegions, Internet };
+
+    Origin origin = Origin::OwnRegion;
+    /// Only after a manual switch (rule R4).
+    bool manual = false;
+    /// The Internet egresses of the flow's own site, before `egresses` is looked at.
+    bool ownSite = false;
+    std::vector<EgressId> egresses;
+};
+
+/// The candidates of all flows that have the same, in order.
+struct CandidateList {
+    std::vector<CandidateRank> ranks;
+};
+
+/// What is routed as a whole: services of a site with the same candidates, or one demand.
+struct Flow {
+    SiteId site;
+    FlowKind kind = FlowKind::Carried;
+    /// Services of a remote site that its VPN profile keeps out of the tunnel, or all of a remote
+    /// site without a gateway (rule R7).
+    bool direct = false;
+    /// Index into `candidates`; none for SiteToSite.
+    std::uint32_t candidates = std::numeric_limits<std::uint32_t>::max();
+    /// Index into `destinations`: the far end of SiteToSite, the site of Inbound.
+    std::uint32_t destination = std::numeric_limits<std::uint32_t>::max();
+    /// Of Inbound: the flow by whose choice the answers leave; invalid with SNAT (rule R6).
+    FlowId answers;
+    /// Of Private: the Azure region as an index into `azureRegions`; none where not known.
+    std::uint32_t azureRegion = std::numeric_limits<std::uint32_t>::max();
+};
+
+/// A demand to a service is two flows where the service has a part for the Internet (rule PL5).
+struct DemandFlows {
+    FlowId main;
+    FlowId internet;
+    /// Share of the rate that goes to `internet`; 1 - it goes to `main`. A flow that is not valid
+    /// has no share.
+    double internetShare = 0;
+};
+
+/// The flows by which a measured egress fails over (rule D4); invalid where the egress has no such
+/// peering. Of an Internet egress only `internet` is valid.
+struct BaselineFlows {
+    FlowId microsoft;
+    FlowId privatePeering;
+    FlowId internet;
+};
+
+struct CompiledNetwork {
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    ComponentIndex components;
+    std::vector<CompiledSite> sites;
+    std::size_t regionCount = 0;
+    WanGraph wan;
+
+    std::vector<Element> elements;
+    std::vector<CompiledPerimeter> perimeters;
+    std::vector<CompiledControl> controls;
+    /// Circuits first, then Internet egresses.
+    std::vector<Egress> egresses;
+    std::size_t circuitCount = 0;
+    std::vector<Entry> entries;
+
+    std::vector<ResolvedService> services;
+    /// Flows of services: site-major, `groupCount` for every site; then those of demands, inbound
+    /// flows and baselines.
+    std::size_t groupCount = 0;
+    std::vector<Flow> flows;
+    std::vector<CandidateList> candidates;
+    /// Nodes that flows go to: entries, perimeters, sites of demands. Distances run to these.
+    std::vector<NodeId> destinations;
+    /// By position in the plan's list.
+    std::vector<DemandFlows> demandFlows;
+    std::vector<FlowId> inboundFlows;
+    /// By position in the plan's measurements; only those of a circuit or an Internet egress.
+    std::vector<BaselineFlows> baselineFlows;
+
+    std::size_t siteCount() const { return sites.size(); }
+    /// Index into `services` by id, or `none`. Linear.
+    std::uint32_t serviceOf(std::string_view id) const;
+    /// The group's flow of a site for a service: the part that ExpressRoute may carry, or the part
+    /// that only the Internet does. Invalid if the service has no such part.
+    FlowId flowOf(SiteId site, std::uint32_t service, bool internetPart) const;
+    /// The element of a component, invalid where it has none (a provider, a unit).
+    ElementId elementOf(ComponentId component) const { return elementOfComponent[component.at()]; }
+    /// The one fringe site whose flows alone can notice the component's failure; invalid if others
+    /// can. Such failures are cheap: see `evaluateLeaf`.
+    SiteId leafOf(ComponentId component) const { return leafOfComponent[component.at()]; }
+
+    std::vector<ElementId> elementOfComponent;
+    std::vector<SiteId> leafOfComponent;
+};
+
+}  // namespace peerplan
