@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "data/text/render.h"
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "data/text/number.h"
+
+namespace peerplan {
+namespace {
+
+struct Writer {
+    const Language& language;
+
+    std::string operator()(const std::string& value) const { return value; }
+    std::string operator()(std::int64_t value) const {
+        return writeNumber(static_cast<double>(value), 0, language);
+    }
+    std::string operator()(Decimal value) const {
+        return writeNumber(value.value, value.digits, language);
+    }
+    std::string operator()(Ratio value) const { return writeShortRatio(value.value, language); }
+    std::string operator()(Bandwidth value) const { return writeBandwidth(value, language); }
+    std::string operator()(Rtt value) const { return writeRtt(value, language); }
+    std::string operator()(Duration value) const { return writeDuration(value, language); }
+    std::string operator()(Headcount value) const { return (*this)(value.value()); }
+    std::string operator()(Date value) const { return writeDate(value, language); }
+};
+
+// The number that chooses an alternative; what is no number counts as many.
+double numberOf(const Text::Argument& argument) {
+    if (const auto* whole = std::get_if<std::int64_t>(&argument)) {
+        return static_cast<double>(*whole);
+    }
+    if (const auto* people = std::get_if<Headcount>(&argument)) {
+        return static_cast<double>(people->value());
+    }
+    if (const auto* decimal = std::get_if<Decimal>(&argument)) return decimal->value;
+    return 2;
+}
+
+std::string_view alternative(std::string_view choices, std::size_t wanted) {
+    for (std::size_t i = 0;; ++i) {
+        const std::size_t bar = choices.find('|');
+        if (i == wanted || bar == std::string_view::npos) return choices.substr(0, bar);
+        choices.remove_prefix(bar + 1);
+    }
+}
+
+const Text::Argument* find(const Text& text, std::string_view name) {
+    for (const auto& [argumentName, value] : text.arguments) {
+        if (argumentName == name) return &value;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string renderArgument(const Text::Argument& argument, const Language& language) {
+    return std::visit(Writer{language}, argument);
+}
+
+std::string render(const Text& text, const Language& language) {
+    const std::string translated = language.translate(text.pattern);
+    std::string_view rest = translated;
+    std::string out;
+    out.reserve(rest.size() + 32);
+    while (!rest.empty()) {
+        const std::size_t brace = rest.find('{');
+        out += rest.substr(0, brace);
+        if (brace == std::string_view::npos) break;
+        rest.remove_prefix(brace);
+        if (rest.substr(0, 2) == "{{") {
+            out += '{';
+            rest.remove_prefix(2);
+            continue;
+        }
+        const std::size_t close = rest.find('}');
+        if (close == std::string_view::npos) {
+            out += rest;
+            break;
+        }
+        const std::string_view inner = rest.substr(1, close - 1);
+        const std::size_t bar = inner.find('|');
+        const Text::Argument* argument = find(text, inner.substr(0, bar));
+        if (argument == nullptr) {
+            out += rest.substr(0, close + 1);
+        } else if (bar == std::string_view::npos) {
+            out += renderArgument(*argument, language);
+        } else {
+            out += alternative(inner.substr(bar + 1), language.pluralForm(numberOf(*argument)));
+        }
+        rest.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+}  // namespace peerplan
