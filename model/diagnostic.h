@@ -3,8 +3,10 @@
 
 /// What is wrong with an input, and where: collected, so that all errors of a file show at once.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/text.h"
@@ -32,6 +34,26 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// Past this many a list of diagnostics helps nobody, and hostile input could fill the memory.
+inline constexpr std::size_t mostDiagnostics = 1000;
+
+inline bool isFull(const Diagnostics& diagnostics) {
+    return diagnostics.size() > mostDiagnostics;
+}
+
+/// Adds a diagnostic; in place of the first one too many it notes that more were left out.
+inline void report(Diagnostics& diagnostics, Diagnostic diagnostic) {
+    if (isFull(diagnostics)) return;
+    if (diagnostics.size() < mostDiagnostics) {
+        diagnostics.push_back(std::move(diagnostic));
+        return;
+    }
+    Diagnostic more;
+    more.severity = Severity::Note;
+    more.message = tr("there is more: only this much is shown");
+    diagnostics.push_back(std::move(more));
+}
 
 inline bool hasErrors(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {

@@ -42,21 +42,22 @@ enum class FieldKind : std::uint8_t {
     Tree        ///< any value
 };
 
-/// A unit as a plan writes it, and how many raw units one of it is.
+/// A unit as a plan writes it, how many raw units one of it is, and the raw unit for people.
 struct Unit {
     std::string_view symbol;
     double raw = 1;
+    std::string_view step = "1";
 };
 
 namespace units {
-inline constexpr Unit mbps{"Mbit/s", 1e6};
-inline constexpr Unit kbps{"kbit/s", 1e3};
-inline constexpr Unit rttMs{"ms", 1e3};
-inline constexpr Unit milliseconds{"ms", 1};
-inline constexpr Unit seconds{"s", 1e3};
-inline constexpr Unit minutes{"min", 60e3};
-inline constexpr Unit hours{"h", 3600e3};
-inline constexpr Unit money{"", 100};
+inline constexpr Unit mbps{"Mbit/s", 1e6, "1 bit/s"};
+inline constexpr Unit kbps{"kbit/s", 1e3, "1 bit/s"};
+inline constexpr Unit rttMs{"ms", 1e3, "1 µs"};
+inline constexpr Unit milliseconds{"ms", 1, "1 ms"};
+inline constexpr Unit seconds{"s", 1e3, "1 ms"};
+inline constexpr Unit minutes{"min", 60e3, "1 ms"};
+inline constexpr Unit hours{"h", 3600e3, "1 ms"};
+inline constexpr Unit money{"", 100, "0.01"};
 inline constexpr Unit degrees{"°", 1};
 inline constexpr Unit percent{"%", 1};
 inline constexpr Unit none{"", 1};
