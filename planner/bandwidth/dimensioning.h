@@ -12,6 +12,7 @@
 #include "model/policy.h"
 #include "model/service.h"
 #include "model/text.h"
+#include "planner/answers/bandwidth.h"
 
 namespace peerplan {
 
@@ -26,9 +27,6 @@ double statisticalCapacityKbps(double rhoKbps, double flowKbps, double epsilon);
 /// rule asks for more: rho* = -2 r ln(eps) * ((1 - h) / h)^2, from
 /// rho / (1 - h) = rho + sqrt(-2 r ln(eps) * rho). Infinite for h = 0; 0 for h = 1.
 double crossingKbps(double flowKbps, double epsilon, double leastHeadroom);
-
-enum class SizingRule : std::uint8_t { Percent, Statistical };
-PEERPLAN_WORDS(SizingRule, "percent", "statistical")
 
 /// Rates of one flow, by class, and where each figure comes from.
 struct FlowRates {

@@ -62,6 +62,12 @@ int minutesOn(const std::vector<UtcOffset>& course, Date day) {
 }
 
 std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart) {
+    std::vector<std::pair<Date, std::size_t>> spans;
+    return offsetSets(clocks, yearStart, spans);
+}
+
+std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart,
+                                  std::vector<std::pair<Date, std::size_t>>& spans) {
     std::vector<char> used(clocks.courses.size(), 0);
     for (const std::uint32_t course : clocks.ofSite) {
         if (course < used.size()) used[course] = 1;
@@ -84,17 +90,18 @@ std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart) {
         for (std::size_t c = 0; c < clocks.courses.size(); ++c) {
             if (used[c] != 0) set.minutes[c] = minutesOn(clocks.courses[c], day);
         }
-        const bool known = std::any_of(sets.begin(), sets.end(), [&](const OffsetSet& other) {
+        const auto known = std::find_if(sets.begin(), sets.end(), [&](const OffsetSet& other) {
             return other.minutes == set.minutes;
         });
-        if (!known) sets.push_back(std::move(set));
+        spans.emplace_back(day, static_cast<std::size_t>(known - sets.begin()));
+        if (known == sets.end()) sets.push_back(std::move(set));
     }
     return sets;
 }
 
 DayTable::DayTable(const SiteClocks& clocks, Date yearStart, std::vector<DayCourse> courses,
                    std::span<const Shape> shapes)
-    : m_sets(offsetSets(clocks, yearStart)) {
+    : m_sets(offsetSets(clocks, yearStart, m_spans)) {
     if (courses.empty()) courses.push_back(flatCourse());
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pairs;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> inOrder;
@@ -134,22 +141,28 @@ struct PairSums {
     std::vector<std::pair<std::uint32_t, double>> sums;
     std::vector<std::uint32_t> slot;
 
-    void gather(std::span<const ShapeLoad> loads, const std::vector<std::uint32_t>& pairOfShape,
-                std::size_t pairCount) {
-        constexpr std::uint32_t none = 0xffffffffU;
-        if (slot.size() < pairCount) slot.resize(pairCount, none);
+    static constexpr std::uint32_t none = 0xffffffffU;
+
+    void clear(std::size_t pairCount) {
         for (const auto& [pair, kbps] : sums) slot[pair] = none;
         sums.clear();
-        for (const ShapeLoad& load : loads) {
-            if (load.kbps == 0) continue;
-            const std::uint32_t pair = pairOfShape[load.shape.at()];
-            if (slot[pair] == none) {
-                slot[pair] = static_cast<std::uint32_t>(sums.size());
-                sums.emplace_back(pair, load.kbps);
-            } else {
-                sums[slot[pair]].second += load.kbps;
-            }
+        if (slot.size() < pairCount) slot.resize(pairCount, none);
+    }
+
+    void add(std::uint32_t pair, double kbps) {
+        if (kbps == 0) return;
+        if (slot[pair] == none) {
+            slot[pair] = static_cast<std::uint32_t>(sums.size());
+            sums.emplace_back(pair, kbps);
+        } else {
+            sums[slot[pair]].second += kbps;
         }
+    }
+
+    void gather(std::span<const ShapeLoad> loads, const std::vector<std::uint32_t>& pairOfShape,
+                std::size_t pairCount) {
+        clear(pairCount);
+        for (const ShapeLoad& load : loads) add(pairOfShape[load.shape.at()], load.kbps);
     }
 };
 
@@ -158,9 +171,24 @@ struct PairSums {
 DayPeak DayTable::peak(std::span<const ShapeLoad> loads) const {
     thread_local PairSums pairs;
     pairs.gather(loads, m_pairOfShape, m_pairCount);
-    if (pairs.sums.empty()) return {};
-    if (pairs.sums.size() == 1) {
-        const auto [pair, kbps] = pairs.sums.front();
+    return peakOf(pairs.sums);
+}
+
+DayPeak DayTable::peak(std::span<const ShapeId> shapes, std::span<const double> kbps,
+                       std::span<const double> more) const {
+    thread_local PairSums pairs;
+    pairs.clear(m_pairCount);
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const double both = more.empty() ? kbps[i] : kbps[i] + more[i];
+        pairs.add(m_pairOfShape[shapes[i].at()], both);
+    }
+    return peakOf(pairs.sums);
+}
+
+DayPeak DayTable::peakOf(const std::vector<std::pair<std::uint32_t, double>>& sums) const {
+    if (sums.empty()) return {};
+    if (sums.size() == 1) {
+        const auto [pair, kbps] = sums.front();
         DayPeak peak = m_pairPeak[pair];
         peak.kbps *= kbps;
         return peak;
@@ -168,7 +196,7 @@ DayPeak DayTable::peak(std::span<const ShapeLoad> loads) const {
     DayPeak worst;
     for (std::size_t set = 0; set < m_sets.size(); ++set) {
         Factors day{};
-        for (const auto& [pair, kbps] : pairs.sums) {
+        for (const auto& [pair, kbps] : sums) {
             const Factors& row = factors(set, pair);
             for (std::size_t quarter = 0; quarter < quartersOfDay; ++quarter) {
                 day[quarter] += kbps * row[quarter];
@@ -204,6 +232,20 @@ double DayTable::at(std::span<const ShapeLoad> loads, std::size_t set, std::size
     double sum = 0;
     for (const auto& [pair, kbps] : pairs.sums) sum += kbps * factors(set, pair)[quarter];
     return sum;
+}
+
+std::size_t DayTable::setOn(Date day) const {
+    const int year = m_sets.front().first.year();
+    Date inYear = day;
+    if (day.year() != year) {
+        const std::optional<Date> same = Date::fromCivil(year, day.month(), day.day());
+        inYear = same ? *same : *Date::fromCivil(year, day.month(), day.day() - 1);
+    }
+    std::size_t set = m_spans.front().second;
+    for (const auto& [first, index] : m_spans) {
+        if (first <= inYear) set = index;
+    }
+    return set;
 }
 
 }  // namespace peerplan

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "model/clock.h"
@@ -39,6 +40,9 @@ struct OffsetSet {
 /// The distinct sets of offsets through the year, in the order of their first days. Only courses
 /// that a site uses tell sets apart. Without any clock there is one set from `yearStart` on.
 std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart);
+/// The same with every span of days of the year, in order, and the index of its set.
+std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart,
+                                  std::vector<std::pair<Date, std::size_t>>& spans);
 
 /// The minutes from UTC that a course keeps on a day; for a day of another year, those of the same
 /// day and month of the course's year.
@@ -73,6 +77,9 @@ class DayTable {
     /// quarter-hour. Sums go in the order of `loads`. Linear in sets × distinct pairs × 96; loads
     /// of one single pair cost only the look-up of its peak.
     DayPeak peak(std::span<const ShapeLoad> loads) const;
+    /// The same of `kbps[i]` (and `more[i]`, where there are any) in the shape `shapes[i]`.
+    DayPeak peak(std::span<const ShapeId> shapes, std::span<const double> kbps,
+                 std::span<const double> more = {}) const;
 
     /// The sum of `loads` in every quarter-hour of one set.
     std::array<double, quartersOfDay> day(std::span<const ShapeLoad> loads, std::size_t set) const;
@@ -80,12 +87,19 @@ class DayTable {
     /// The sum in one quarter-hour of one set.
     double at(std::span<const ShapeLoad> loads, std::size_t set, std::size_t quarter) const;
 
+    /// The set in force on a day (of another year: on the same day and month).
+    std::size_t setOn(Date day) const;
+
   private:
     using Factors = std::array<double, quartersOfDay>;
     const Factors& factors(std::size_t set, std::size_t pair) const {
         return m_factors[set * m_pairCount + pair];
     }
 
+    DayPeak peakOf(const std::vector<std::pair<std::uint32_t, double>>& sums) const;
+
+    /// First days of all spans of the year with the index of their set, in order.
+    std::vector<std::pair<Date, std::size_t>> m_spans;
     std::vector<OffsetSet> m_sets;
     /// The pair of (clock, course) of every shape: shapes that differ in class or origin only
     /// share one, and are summed before the day is walked.
