@@ -18,7 +18,11 @@
 
 namespace peerplan::tests {
 
+#if __has_include(<catch2/catch_test_macros.hpp>)
 using Catch::Approx;
+#else
+using Catch::Detail::Approx;  // in v2 Catch::Approx is a matcher for vectors
+#endif
 
 /// Matcher: the string holds `part`. (Catch2 names it Contains in v2 and ContainsSubstring in v3.)
 inline auto containsText(const std::string& part) {

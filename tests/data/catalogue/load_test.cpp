@@ -10,6 +10,7 @@
 #include "tests/support/catch.h"
 
 using namespace peerplan;
+using peerplan::tests::Approx;
 
 TEST_CASE("The built-in catalogue holds every row of the facts it was made from") {
     const Catalogue& c = builtInCatalogue();
