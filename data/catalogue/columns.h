@@ -63,10 +63,12 @@ struct CsvColumn {
     }
 };
 
-/// Shortest decimal form that reads back as the same number.
+/// Shortest form without an exponent that reads back as the same number.
 inline std::string decimalOf(double value) {
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    std::array<char, 400> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+            .ptr;
     return {buffer.data(), end};
 }
 

@@ -9,6 +9,7 @@
 
 #include "data/catalogue/columns.h"
 #include "model/catalogue/lookup.h"
+#include "model/component_ref.h"
 
 namespace peerplan::catalogue {
 namespace {
@@ -26,7 +27,7 @@ void deriveProviders(Catalogue& catalogue) {
             CatalogueProvider& provider = providers[foldName(name)];
             if (provider.name.empty()) {
                 provider.name = name;
-                provider.slug = slugOf(name);
+                provider.slug = slug(withoutAccents(name));
                 provider.provenance = location.provenance;
                 provider.provenance.assumed = false;
                 provider.provenance.note.clear();
@@ -91,10 +92,10 @@ class ReferenceCheck {
 
 void derive(Catalogue& catalogue) {
     for (PeeringLocation& location : catalogue.peeringLocations) {
-        location.slug = slugOf(location.name);
+        location.slug = slug(location.name);
         if (location.cloud != "public") location.slug = location.cloud + '-' + location.slug;
     }
-    for (MetroPair& pair : catalogue.metroPairs) pair.slug = slugOf(pair.name);
+    for (MetroPair& pair : catalogue.metroPairs) pair.slug = slug(pair.name);
     std::stable_sort(catalogue.circuitSizes.begin(), catalogue.circuitSizes.end(),
                      [](const CircuitSize& a, const CircuitSize& b) { return a.mbps < b.mbps; });
     deriveProviders(catalogue);

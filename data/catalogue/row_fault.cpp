@@ -46,6 +46,21 @@ Text rangeText(double least, double most) {
 
 }  // namespace
 
+std::string nearestName(std::string_view misspelt, const std::vector<std::string_view>& known) {
+    if (misspelt.empty()) return {};
+    const auto nearest = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
+        return editDistance(misspelt, a) < editDistance(misspelt, b);
+    });
+    // Beyond a third of its letters a word is another word, not a slip.
+    if (nearest != known.end() && editDistance(misspelt, *nearest) * 3 <= nearest->size()) {
+        return std::string(*nearest);
+    }
+    for (const std::string_view name : known) {
+        if (name.substr(0, misspelt.size()) == misspelt) return std::string(name);
+    }
+    return {};
+}
+
 Diagnostic& FaultLog::add(std::int64_t line, std::int64_t column, Text message) {
     Diagnostic diagnostic;
     diagnostic.file = m_file;
@@ -68,16 +83,7 @@ void FaultLog::unknownColumn(const CsvField& field, const std::vector<std::strin
         add(field.line, field.column,
             {tr("The list has no column {column}."), {{"column", field.text}}});
     diagnostic.found = field.text;
-    for (const std::string_view name : known) {
-        if (name.substr(0, field.text.size()) == field.text) diagnostic.suggestion = name;
-    }
-    const auto nearest = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
-        return editDistance(field.text, a) < editDistance(field.text, b);
-    });
-    // Beyond a third of its letters a word is another word, not a slip.
-    if (nearest != known.end() && editDistance(field.text, *nearest) * 3 <= nearest->size()) {
-        diagnostic.suggestion = *nearest;
-    }
+    diagnostic.suggestion = nearestName(field.text, known);
 }
 
 void FaultLog::repeatedColumn(const CsvField& field) {

@@ -13,6 +13,10 @@
 
 namespace peerplan::catalogue {
 
+/// The name that a misspelt one may have meant: one that begins with it or the nearest by edits;
+/// empty if none is near.
+std::string nearestName(std::string_view misspelt, const std::vector<std::string_view>& known);
+
 class FaultLog {
   public:
     FaultLog(std::string_view fileName, Diagnostics& diagnostics)

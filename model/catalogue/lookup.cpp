@@ -16,26 +16,6 @@ char latinBase(unsigned char second) {
     return index < bases.size() && bases[index] != '_' ? bases[index] : '\0';
 }
 
-/// Calls `onLetter` with every letter and digit folded, and `onOther` for what lies between.
-template <class OnLetter, class OnOther>
-void foldEach(std::string_view name, const OnLetter& onLetter, const OnOther& onOther) {
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const char byte = name[i];
-        if (byte >= 'A' && byte <= 'Z') {
-            onLetter(static_cast<char>(byte - 'A' + 'a'));
-        } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-            onLetter(byte);
-        } else if (byte == '\xC3' && i + 1 < name.size() &&
-                   latinBase(static_cast<unsigned char>(name[i + 1])) != '\0') {
-            onLetter(latinBase(static_cast<unsigned char>(name[++i])));
-        } else if (static_cast<unsigned char>(byte) >= 0x80U) {
-            onLetter(byte);
-        } else {
-            onOther();
-        }
-    }
-}
-
 template <class Row, class Matches>
 const Row* firstOf(const std::vector<Row>& rows, const Matches& matches) {
     const auto found = std::find_if(rows.begin(), rows.end(), matches);
@@ -44,25 +24,34 @@ const Row* firstOf(const std::vector<Row>& rows, const Matches& matches) {
 
 }  // namespace
 
-std::string foldName(std::string_view name) {
-    std::string folded;
-    foldEach(
-        name, [&](char letter) { folded += letter; }, [] {});
-    return folded;
+std::string withoutAccents(std::string_view name) {
+    std::string plain;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] == '\xC3' && i + 1 < name.size()) {
+            const auto second = static_cast<unsigned char>(name[i + 1]);
+            const char base = latinBase(second);
+            if (base != '\0') {
+                // U+00C0 to U+00DE are the capitals.
+                plain += second < 0x9FU ? static_cast<char>(base - 'a' + 'A') : base;
+                ++i;
+                continue;
+            }
+        }
+        plain += name[i];
+    }
+    return plain;
 }
 
-std::string slugOf(std::string_view name) {
-    std::string slug;
-    bool gap = false;
-    foldEach(
-        name,
-        [&](char letter) {
-            if (gap && !slug.empty()) slug += '-';
-            gap = false;
-            slug += letter;
-        },
-        [&] { gap = true; });
-    return slug;
+std::string foldName(std::string_view name) {
+    std::string folded;
+    for (const char byte : withoutAccents(name)) {
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+                           static_cast<unsigned char>(byte) >= 0x80U;
+        if (capital) folded += static_cast<char>(byte - 'A' + 'a');
+        if (plain) folded += byte;
+    }
+    return folded;
 }
 
 std::string canonicalProvider(const Catalogue& catalogue, std::string_view name) {
@@ -87,6 +76,14 @@ const PeeringLocation* findPeeringLocation(const Catalogue& catalogue, std::stri
 
 const PeeringLocation* findPeeringLocation(const Catalogue& catalogue, std::string_view name) {
     return findPeeringLocation(catalogue, "public", name);
+}
+
+const PeeringLocation* findMetro(const Catalogue& catalogue, std::string_view city) {
+    const std::string folded = foldName(city);
+    const auto* metro = firstOf(catalogue.peeringLocations, [&](const PeeringLocation& row) {
+        return row.cloud == "public" && foldName(row.metro) == folded;
+    });
+    return metro != nullptr ? metro : findPeeringLocation(catalogue, city);
 }
 
 const MetroPair* findMetroPair(const Catalogue& catalogue, std::string_view name) {

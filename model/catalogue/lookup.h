@@ -15,8 +15,8 @@ namespace peerplan {
 /// Letters outside Latin-1 stay as they are.
 std::string foldName(std::string_view name);
 
-/// A name as it stands in references and file names: "Queretaro (Mexico)" is "queretaro-mexico".
-std::string slugOf(std::string_view name);
+/// A name with its Latin-1 accents taken off: "GÉANT" is "GEANT".
+std::string withoutAccents(std::string_view name);
 
 /// The usual spelling of a provider, case and aliases folded; the name itself if the catalogue
 /// does not know it. Linear in the aliases and providers.
@@ -26,6 +26,10 @@ std::string canonicalProvider(const Catalogue& catalogue, std::string_view name)
 const PeeringLocation* findPeeringLocation(const Catalogue& catalogue, std::string_view name);
 const PeeringLocation* findPeeringLocation(const Catalogue& catalogue, std::string_view cloud,
                                            std::string_view name);
+
+/// The first public peering location of a metro, which stands for it: "Tokyo" for Tokyo, Tokyo2 and
+/// Tokyo3; folded, by metro or by location. nullptr if there is none.
+const PeeringLocation* findMetro(const Catalogue& catalogue, std::string_view city);
 
 /// By "Amsterdam Metro", its slug, or the bare metro.
 const MetroPair* findMetroPair(const Catalogue& catalogue, std::string_view name);

@@ -24,15 +24,28 @@ std::vector<FrontDoor> frontDoors(const Catalogue& catalogue, const RttModel& mo
 
 int nearestFrontDoor(const std::vector<FrontDoor>& doors, const RttModel& model,
                      const RttPlace& place) {
-    int best = -1;
-    Rtt least;
-    for (std::size_t i = 0; i < doors.size(); ++i) {
-        const Rtt rtt = model.rtt(place, doors[i].place);
-        if (best >= 0 && rtt >= least) continue;
-        best = static_cast<int>(i);
-        least = rtt;
+    if (doors.empty()) return -1;
+    std::size_t best = 0;
+    double leastKm = greatCircleKm(place.direction, doors[0].place.direction);
+    for (std::size_t i = 1; i < doors.size(); ++i) {
+        const double km = greatCircleKm(place.direction, doors[i].place.direction);
+        if (km < leastKm) {
+            best = i;
+            leastKm = km;
+        }
     }
-    return best;
+    Rtt least = model.rtt(place, doors[best].place);
+    for (std::size_t i = 0; i < doors.size(); ++i) {
+        // Light alone would take longer than the best so far: most doors end here.
+        const double km = greatCircleKm(place.direction, doors[i].place.direction);
+        if (Rtt::ms(2.0 * km / fibreKmPerMs) > least) continue;
+        const Rtt rtt = model.rtt(place, doors[i].place);
+        if (rtt < least || (rtt == least && i < best)) {
+            best = i;
+            least = rtt;
+        }
+    }
+    return static_cast<int>(best);
 }
 
 }  // namespace peerplan

@@ -2,6 +2,7 @@
 #include "planner/latency/front_door.h"
 
 #include <algorithm>
+#include <random>
 
 #include "tests/support/built_in_catalogue.h"
 #include "tests/support/catch.h"
@@ -48,4 +49,22 @@ TEST_CASE("A metro is one front door and test regions are none") {
     CHECK(count("Tokyo") == 1);  // Tokyo, Tokyo2 and Tokyo3
     CHECK(count("Central US EUAP") == 0);
     CHECK(count("Central US") == 1);
+}
+
+TEST_CASE("Skipping doors that light cannot reach in time changes no answer") {
+    const unsigned seed = 20260104;
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> latitude(-60, 75);
+    std::uniform_real_distribution<double> longitude(-180, 180);
+    const RttModel model(catalogueForTests());
+    const auto doors = frontDoors(catalogueForTests(), model);
+    for (int i = 0; i < 200; ++i) {
+        const RttPlace place = model.at({latitude(random), longitude(random)});
+        std::size_t best = 0;
+        for (std::size_t d = 1; d < doors.size(); ++d) {
+            if (model.rtt(place, doors[d].place) < model.rtt(place, doors[best].place)) best = d;
+        }
+        CHECK(nearestFrontDoor(doors, model, place) == static_cast<int>(best));
+    }
 }
