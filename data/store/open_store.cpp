@@ -79,6 +79,16 @@ std::int64_t checkedVersion(Database& database) {
     return version;
 }
 
+void checkLength(Database& database, const std::string& path) {
+    struct stat status {};
+    const std::int64_t pageSize = database.number("PRAGMA page_size");
+    const std::int64_t pages = database.number("PRAGMA page_count");
+    if (stat(path.c_str(), &status) != 0 || status.st_size % pageSize != 0 ||
+        status.st_size / pageSize < pages) {
+        database.fail(tr("The file is damaged: its end is missing."));
+    }
+}
+
 void checkStore(Database& database) {
     checkShape(database);
     Statement pages(database, "PRAGMA quick_check(1)");

@@ -17,6 +17,10 @@ bool storeExists(const std::string& path);
 /// this program.
 std::int64_t checkedVersion(Database& database);
 
+/// Throws StorageError if the file is shorter than its pages: SQLite would read zeros. To be called
+/// in a transaction, so that nobody else changes the length.
+void checkLength(Database& database, const std::string& path);
+
 /// Throws StorageError if the tables are not exactly those of this version, or pages, cells or
 /// references are broken. Linear in the size of the file.
 void checkStore(Database& database);

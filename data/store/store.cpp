@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/store/store.h"
 
-#include <memory>
+#include <unistd.h>
 
 #include "data/store/database.h"
 #include "data/store/ddl.h"
@@ -14,21 +14,17 @@
 namespace peerplan {
 namespace {
 
-/// Opens for reading; where a killed save has left a journal, undoing it needs a writing connection
-/// for a moment.
-std::unique_ptr<Database> openForReading(const std::string& path) {
-    auto database = std::make_unique<Database>(path, OpenMode::Read, path);
-    const int code =
-        sqlite3_exec(database->handle(), "PRAGMA user_version", nullptr, nullptr, nullptr);
-    if (code != SQLITE_READONLY_ROLLBACK) {
-        database->check(code);
-        return database;
+/// A killed save leaves its journal, and only a connection that may write can undo it. (The journal
+/// of a save that is under way is left alone by its locks.)
+void undoKilledSave(const std::string& path) {
+    std::string journal = path;
+    journal += "-journal";
+    if (access(journal.c_str(), F_OK) != 0) return;
+    try {
+        Database(path, OpenMode::Change, path).number("PRAGMA user_version");
+    } catch (const StorageError&) {
+        // Opening for reading says what stands in the way.
     }
-    {
-        Database undoing(path, OpenMode::Change, path);
-        undoing.number("PRAGMA user_version");
-    }
-    return std::make_unique<Database>(path, OpenMode::Read, path);
 }
 
 /// Writes inside the caller's transaction and checks every reference at the end.
@@ -49,6 +45,7 @@ void saveInto(const std::string& path, const Plan& plan) {
     }
     database.execute("PRAGMA foreign_keys=OFF");
     Transaction transaction(database, Transaction::Kind::Write);
+    checkLength(database, path);
     checkStore(database);
     replacePlan(database, plan);
     transaction.commit();
@@ -75,16 +72,19 @@ Plan loadPlan(const std::string& path) {
         throw StorageError(
             Diagnostics{Diagnostic{.file = path, .message = tr("There is no such file.")}});
     }
-    std::unique_ptr<Database> database = openForReading(path);
+    undoKilledSave(path);
+    Database database(path, OpenMode::Read, path);
     {
-        Transaction transaction(*database, Transaction::Kind::Read);
-        if (checkedVersion(*database) == storeVersion) {
-            checkStore(*database);
-            return readPlan(*database);
+        Transaction transaction(database, Transaction::Kind::Read);
+        const std::int64_t version = checkedVersion(database);
+        checkLength(database, path);
+        if (version == storeVersion) {
+            checkStore(database);
+            return readPlan(database);
         }
     }
-    Database current{path};
-    current.copyFrom(*database);
+    Database current(path);
+    current.copyFrom(database);
     migrate(current, storeMigrations(), storeVersion);
     checkStore(current);
     return readPlan(current);

@@ -76,7 +76,7 @@ function may(name, list,    words, count, i, yes) {
 
 function fits(name, word,    base) {
     if (word == "std") return name ~ /^<[a-z_0-9]+>$/
-    if (word == "posix") return name ~ /^<(dirent|fcntl|poll|pwd|signal|termios|unistd|sys\/[a-z]+)\.h>$/
+    if (word == "posix") return name ~ /^<(dirent|fcntl|poll|pwd|signal|spawn|termios|unistd|sys\/[a-z]+)\.h>$/
     if (word ~ /^[a-z_]+\*$/) {  # a file's own name, in whatever folder
         base = name
         sub(/.*\//, "", base)

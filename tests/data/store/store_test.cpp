@@ -19,7 +19,7 @@ using namespace peerplan::tests;
 TEST_CASE("a plan of every field comes back from a new store and from a changed one") {
     const TemporaryFolder folder;
     const std::string file = folder.file("plan.peerplan");
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         CAPTURE(seed);
         const Plan plan = anyPlan(seed);
         if (seed % 10 == 0) std::filesystem::remove(file);
