@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/store/store.h"
 
+#include <cstdlib>
+#include <limits>
 #include <string>
 
 #include "data/store/database.h"
@@ -64,9 +66,13 @@ TEST_CASE("a save leaves nothing else in the folder, a load changes no byte") {
 }
 
 // A change of the field table that changes the tables needs a new storeVersion, a migration and a
-// frozen schema of its own; adding a word to an enumeration does too, for its CHECK.
+// frozen schema of its own; adding a word to an enumeration does too, for its CHECK. Only as long as
+// no release has written version 1 is it frozen anew, with PEERPLAN_FREEZE_SCHEMA=1 in the
+// environment of this test.
 TEST_CASE("the tables are those that version 1 was published with") {
-    const std::string frozen = bytesOf(sourcePath("tests/data/store/schema-v1.sql").string());
+    const std::string path = sourcePath("tests/data/store/schema-v1.sql").string();
+    if (std::getenv("PEERPLAN_FREEZE_SCHEMA") != nullptr) writeBytes(path, createStore());
+    const std::string frozen = bytesOf(path);
     REQUIRE(createStore() == frozen);
 }
 
