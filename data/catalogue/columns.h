@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -88,7 +89,7 @@ bool readNumber(std::string_view cell, Number& value) {
     const auto result = std::from_chars(cell.data(), end, value);
     if (result.ec != std::errc{} || result.ptr != end) return false;
     if constexpr (std::numeric_limits<Number>::has_infinity) {
-        return value - value == Number{0};  // neither infinite nor not a number
+        return std::isfinite(value);
     } else {
         return true;
     }
