@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 
 #include "model/catalogue/lookup.h"
 
@@ -54,9 +55,15 @@ FlowRates flowRates(const Catalogue& catalogue, const Burst& burst) {
     FlowRates rates;
     if (burst.flowRate) {
         rates.kbps.fill(burst.flowRate->asKbps());
-        rates.basis.fill(Text(tr("the plan's policy")));
+        rates.basis.fill(
+            Text(tr("one flow takes {rate}: the policy says so"), {{"rate", *burst.flowRate}}));
         return rates;
     }
+    const auto say = [&](TrafficClass c, double kbps, const char* english) {
+        rates.kbps[at(c)] = kbps;
+        rates.basis[at(c)] =
+            Text(english, {{"class", std::string(word(c))}, {"rate", Bandwidth::kbps(kbps)}});
+    };
     for (const SourcedRate& rate : sourcedRates) {
         const BandwidthProfile* profile =
             findBandwidthProfile(catalogue, rate.application, "best performance");
@@ -66,18 +73,19 @@ FlowRates flowRates(const Catalogue& catalogue, const Burst& burst) {
             kbps = std::max(profile->upKbps.value_or(0), profile->downKbps.value_or(0));
             source = profile->provenance.source;
         }
-        rates.kbps[at(rate.trafficClass)] = kbps;
-        rates.basis[at(rate.trafficClass)] =
-            Text(tr("one stream of {application}, best performance ({source})"),
-                 {{"application", std::string(rate.application)}, {"source", source}});
+        say(rate.trafficClass, kbps,
+            tr("one flow of class {class} takes {rate}: a stream of {application}, best "
+               "performance ({source})"));
+        rates.basis[at(rate.trafficClass)].arguments.emplace_back("application",
+                                                                  std::string(rate.application));
+        rates.basis[at(rate.trafficClass)].arguments.emplace_back("source", source);
     }
-    rates.kbps[at(TrafficClass::CS3)] = rates.kbps[at(TrafficClass::EF)];
-    rates.basis[at(TrafficClass::CS3)] =
-        Text(tr("assumed: no more than one stream of audio; none is published for signalling"));
+    say(TrafficClass::CS3, rates.kbps[at(TrafficClass::EF)],
+        tr("one flow of class {class} takes {rate}: assumed no more than a stream of audio, for "
+           "signalling no rate is published"));
     rates.assumed[at(TrafficClass::CS3)] = true;
-    rates.kbps[at(TrafficClass::BE)] = assumedDataKbps;
-    rates.basis[at(TrafficClass::BE)] =
-        Text(tr("assumed: one transfer of 10 Mbit/s; none is published for data"));
+    say(TrafficClass::BE, assumedDataKbps,
+        tr("one flow of class {class} takes {rate}: assumed, for transfers no rate is published"));
     rates.assumed[at(TrafficClass::BE)] = true;
     return rates;
 }

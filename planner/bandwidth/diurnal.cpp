@@ -174,17 +174,6 @@ DayPeak DayTable::peak(std::span<const ShapeLoad> loads) const {
     return peakOf(pairs.sums);
 }
 
-DayPeak DayTable::peak(std::span<const ShapeId> shapes, std::span<const double> kbps,
-                       std::span<const double> more) const {
-    thread_local PairSums pairs;
-    pairs.clear(m_pairCount);
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const double both = more.empty() ? kbps[i] : kbps[i] + more[i];
-        pairs.add(m_pairOfShape[shapes[i].at()], both);
-    }
-    return peakOf(pairs.sums);
-}
-
 DayPeak DayTable::peakOf(const std::vector<std::pair<std::uint32_t, double>>& sums) const {
     if (sums.empty()) return {};
     if (sums.size() == 1) {

@@ -77,15 +77,17 @@ class DayTable {
     /// quarter-hour. Sums go in the order of `loads`. Linear in sets × distinct pairs × 96; loads
     /// of one single pair cost only the look-up of its peak.
     DayPeak peak(std::span<const ShapeLoad> loads) const;
-    /// The same of `kbps[i]` (and `more[i]`, where there are any) in the shape `shapes[i]`.
-    DayPeak peak(std::span<const ShapeId> shapes, std::span<const double> kbps,
-                 std::span<const double> more = {}) const;
 
     /// The sum of `loads` in every quarter-hour of one set.
     std::array<double, quartersOfDay> day(std::span<const ShapeLoad> loads, std::size_t set) const;
 
     /// The sum in one quarter-hour of one set.
     double at(std::span<const ShapeLoad> loads, std::size_t set, std::size_t quarter) const;
+
+    /// The factor of a shape in one quarter-hour of one set.
+    double factor(ShapeId shape, std::size_t set, std::size_t quarter) const {
+        return factors(set, m_pairOfShape[shape.at()])[quarter];
+    }
 
     /// The set in force on a day (of another year: on the same day and month).
     std::size_t setOn(Date day) const;

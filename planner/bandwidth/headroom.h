@@ -44,9 +44,6 @@ std::optional<HeadroomClass> headroomClass(std::int64_t loadKbps, std::int64_t c
 bool lessHeadroom(std::int64_t loadKbps, std::int64_t capacityKbps, std::int64_t otherLoadKbps,
                   std::int64_t otherCapacityKbps);
 
-/// Load of one direction by class, in kbit/s, in the order of `TrafficClass`.
-using ByClass = std::array<double, 5>;
-
 /// What is lost of each class when `load` meets `capacityKbps`: BE first, then AF21, AF41, CS3 and
 /// EF last; without `honoursClasses` every class in proportion to its load (the Internet, and links
 /// that do not say that they know classes).

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The traffic that the flows of a network carry: what users need, what a plan states, and the
+/// baselines that were measured on egresses and links (rules D1 to D5).
+
+#include <cstdint>
+#include <vector>
+
+#include "model/catalogue.h"
+#include "model/clock.h"
+#include "model/plan.h"
+#include "planner/answers/bandwidth.h"
+#include "planner/bandwidth/usage.h"
+#include "planner/network/network.h"
+#include "planner/routing/state.h"
+#include "planner/routing/traffic.h"
+
+namespace peerplan {
+
+/// What `Shape::origin` says of a load.
+enum class TrafficOrigin : std::uint8_t { Services, Private, SiteToSite, Inbound, Baseline };
+
+/// Traffic with the courses that its shapes count, and where every figure comes from.
+struct PlannedTraffic {
+    Traffic traffic;
+    CourseBook courses;
+    Usage usage;
+    std::vector<FixedDemand> fixed;
+    std::vector<MeasurementAnswer> measurements;
+};
+
+/// Users' and stated traffic on the flows of `network`, busy-hour rates at `plan.asOf`. Without
+/// baselines: those need to know what of them the plan's own traffic explains. Linear in sites ×
+/// applications, demands and flows.
+PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
+                         const Catalogue& catalogue, const SiteClocks& clocks);
+
+/// Adds the baselines of measured elements (rule D4): of what a measurement includes, the part that
+/// the plan's own traffic in `normal` (evaluated with `planned.traffic`) does not explain. On a
+/// circuit or an Internet egress it becomes demand of its site that fails over like a flow of its
+/// peering, on a link it stays. `normal` is of no use afterwards.
+void addBaselines(PlannedTraffic& planned, const Plan& plan, const CompiledNetwork& network,
+                  const SiteClocks& clocks, const Workspace& normal);
+
+}  // namespace peerplan

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "planner/bandwidth/judge.h"
+
+#include "planner/bandwidth/headroom.h"
+
+namespace peerplan {
+namespace {
+
+std::optional<std::int64_t> kbpsOf(std::int64_t bps) {
+    if (bps == Element::unknown) return std::nullopt;
+    return bps / 1000;
+}
+
+double sumOf(std::span<const ShapeLoad> loads) {
+    double sum = 0;
+    for (const ShapeLoad& load : loads) sum += load.kbps;
+    return sum;
+}
+
+/// The base state before every failure, failures in the order of their components.
+std::uint64_t rank(ComponentId failure) {
+    return failure.valid() ? std::uint64_t{failure.value} + 1 : 0;
+}
+
+void splitByClass(StateLoad& load, std::span<const ShapeLoad> loads, const DayTable& table,
+                  std::span<const Shape> shapes) {
+    for (const ShapeLoad& part : loads) {
+        if (part.kbps == 0) continue;
+        const auto c = static_cast<std::size_t>(shapes[part.shape.at()].trafficClass);
+        load.byClass[c] += part.kbps * table.factor(part.shape, load.peak.set, load.peak.quarter);
+    }
+}
+
+}  // namespace
+
+void ShapeLoads::add(const ElementLoad& load) {
+    for (std::size_t i = 0; i < load.shapes.size(); ++i) {
+        if (load.up[i] != 0) up.push_back({load.shapes[i], load.up[i]});
+        if (load.down[i] != 0) down.push_back({load.shapes[i], load.down[i]});
+    }
+}
+
+Capacity capacityOf(const Workspace& state, ElementId element) {
+    return {kbpsOf(state.capacityBps(element, Direction::Up)),
+            kbpsOf(state.capacityBps(element, Direction::Down))};
+}
+
+StateLoad judge(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
+                const DayTable& table, std::span<const Shape> shapes) {
+    StateLoad result;
+    thread_local std::vector<ShapeLoad> together;
+    std::span<const ShapeLoad> chosen = loads.up;
+    if (element.total()) {
+        together = loads.up;
+        together.insert(together.end(), loads.down.begin(), loads.down.end());
+        chosen = together;
+        result.way = LoadAnswer::Way::Both;
+        result.peak = table.peak(chosen);
+        result.capacityKbps = capacity.up;
+        result.loadKbps = wholeKbps(result.peak.kbps);
+    } else {
+        StateLoad down;
+        result.peak = table.peak(loads.up);
+        result.capacityKbps = capacity.up;
+        result.loadKbps = wholeKbps(result.peak.kbps);
+        down.way = LoadAnswer::Way::Down;
+        down.peak = table.peak(loads.down);
+        down.capacityKbps = capacity.down;
+        down.loadKbps = wholeKbps(down.peak.kbps);
+        if (isWorse(down, result)) {
+            result = down;
+            chosen = loads.down;
+        }
+    }
+    splitByClass(result, chosen, table, shapes);
+    if (element.classes) {
+        thread_local std::vector<ShapeLoad> voice;
+        voice.clear();
+        for (const ShapeLoad& part : chosen) {
+            if (shapes[part.shape.at()].trafficClass == TrafficClass::EF) voice.push_back(part);
+        }
+        result.efKbps = table.peak(voice).kbps;
+    }
+    return result;
+}
+
+bool isWorse(const StateLoad& a, const StateLoad& b) {
+    if (a.capacityKbps && b.capacityKbps) {
+        return lessHeadroom(a.loadKbps, *a.capacityKbps, b.loadKbps, *b.capacityKbps);
+    }
+    return a.loadKbps > b.loadKbps;
+}
+
+bool sizesBefore(const StateLoad& a, const StateLoad& b) {
+    if (isWorse(a, b)) return true;
+    if (isWorse(b, a)) return false;
+    return rank(a.failure) < rank(b.failure);
+}
+
+bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
+                ComponentId failure, const StateLoad& best) {
+    const double up = sumOf(loads.up);
+    const double down = sumOf(loads.down);
+    // One kbit/s more than the sum: what rounds up at the peak must round up here too.
+    const auto below = [&](double kbps, const std::optional<std::int64_t>& limit) {
+        StateLoad bound;
+        bound.loadKbps = wholeKbps(kbps) + 1;
+        bound.capacityKbps = limit;
+        bound.failure = failure;
+        return !sizesBefore(bound, best);
+    };
+    if (element.total()) return below(up + down, capacity.up);
+    return below(up, capacity.up) && below(down, capacity.down);
+}
+
+}  // namespace peerplan
