@@ -148,11 +148,11 @@ ReadResult readPlan(std::string_view text, std::string_view fileName) {
     PlanEvents events(plan, out.diagnostics);
     if (auto error = readJson(text, events)) {
         error->file = fileName;
-        out.diagnostics.assign(1, std::move(*error));
+        out.diagnostics.assign(1, *error);
         return out;
     }
     events.finish();
-    if (auto foreign = foreignFormat(plan)) out.diagnostics.assign(1, std::move(*foreign));
+    if (auto foreign = foreignFormat(plan)) out.diagnostics.assign(1, *foreign);
     if (out.diagnostics.empty()) {
         out.plan = std::move(plan);
     } else {

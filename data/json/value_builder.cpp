@@ -119,7 +119,7 @@ JsonResult readJsonValue(std::string_view text) {
     const Place document;
     builder.begin(document, false);
     if (auto error = readJson(text, builder)) {
-        out.diagnostics.assign(1, std::move(*error));
+        out.diagnostics.assign(1, *error);
         return out;
     }
     out.value = builder.take();
