@@ -20,6 +20,11 @@ namespace peerplan {
 class PlanIndex {
   public:
     explicit PlanIndex(const Plan& plan);
+    // The keys are views into the ids: moving keeps both where they are.
+    PlanIndex(const PlanIndex&) = delete;
+    PlanIndex& operator=(const PlanIndex&) = delete;
+    PlanIndex(PlanIndex&&) = default;
+    PlanIndex& operator=(PlanIndex&&) = default;
 
     /// The index of an object in the list of that key (`sites`, `vpn_profiles`); of equal ids the
     /// first. Nothing where list or id is unknown.

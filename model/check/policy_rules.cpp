@@ -74,6 +74,10 @@ void checkRiskGroups(Context& context) {
 }  // namespace
 
 void checkPolicy(Context& context) {
+    if (context.plan.format != planFormat) {
+        context.error(pointerTo("format"), tr("a format that this version does not read"),
+                      context.plan.format, planFormat);
+    }
     checkHeadroom(context);
     checkCurrency(context);
     checkCoordinates(context, "sites", context.plan.sites);
