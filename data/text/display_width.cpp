@@ -76,14 +76,36 @@ DisplayCharacter first(std::string_view text) {
     return {value, text.substr(0, length), widthOf(value)};
 }
 
+bool isIsolate(char32_t c) {
+    return c >= 0x2066 && c <= 0x2069;
+}
+
 // Controls, and what overrides or isolates the direction of the text after it (Unicode UAX 9).
 bool isHarmful(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xE0000 && c < 0xE0080);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || isIsolate(c) ||
+           c == 0xFEFF || (c >= 0xE0000 && c < 0xE0080);
 }
 
 bool isSpaceLike(char32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
+
+std::string printableBut(std::string_view text, bool keepIsolates) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const DisplayCharacter character = first(text);
+        const char32_t c = character.codePoint;
+        if (isSpaceLike(c)) {
+            out += ' ';
+        } else if (c == replacement || (isHarmful(c) && !(keepIsolates && isIsolate(c)))) {
+            out += "\uFFFD";
+        } else {
+            out += character.bytes;
+        }
+        text.remove_prefix(character.bytes.size());
+    }
+    return out;
 }
 
 bool breaksAfter(char32_t c) {
@@ -134,20 +156,23 @@ std::size_t displayWidth(std::string_view utf8) {
 }
 
 std::string printable(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        const DisplayCharacter character = first(text);
-        if (isSpaceLike(character.codePoint)) {
-            out += ' ';
-        } else if (isHarmful(character.codePoint) || character.codePoint == replacement) {
-            out += "\uFFFD";
-        } else {
-            out += character.bytes;
+    return printableBut(text, false);
+}
+
+std::string printableInPage(std::string_view text) {
+    return printableBut(text, true);
+}
+
+bool hasRightToLeft(std::string_view utf8) {
+    for (; !utf8.empty(); utf8.remove_prefix(first(utf8).bytes.size())) {
+        const char32_t c = first(utf8).codePoint;
+        if ((c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+            (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+            (c >= 0x1E800 && c <= 0x1EFFF)) {
+            return true;
         }
-        text.remove_prefix(character.bytes.size());
     }
-    return out;
+    return false;
 }
 
 std::string shortened(std::string_view utf8, std::size_t width) {
@@ -160,6 +185,7 @@ std::string shortened(std::string_view utf8, std::size_t width) {
         used += character.width;
         out += character.bytes;
     }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
     out += "\u2026";
     return out;
 }

@@ -28,6 +28,12 @@ std::size_t displayWidth(std::string_view utf8);
 /// Everything of a plan goes through here on its way to a terminal.
 std::string printable(std::string_view text);
 
+/// The same for a page: our own isolates (U+2066 to U+2069) stay.
+std::string printableInPage(std::string_view text);
+
+/// Whether a text holds characters that are written from right to left (Hebrew, Arabic and others).
+bool hasRightToLeft(std::string_view utf8);
+
 /// The text itself where it fits into `width` columns, else its beginning and `…`.
 std::string shortened(std::string_view utf8, std::size_t width);
 

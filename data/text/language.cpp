@@ -123,10 +123,11 @@ Language Language::fromCatalogue(std::string_view tag, std::string_view moBytes)
     return language;
 }
 
-Language Language::withUnitSpace(std::string_view space) const {
+Language Language::typeset() const {
     Language language = *this;
-    language.m_numbers.unitSpace = space;
-    if (!language.m_numbers.percentSpace.empty()) language.m_numbers.percentSpace = space;
+    language.m_typeset = true;
+    language.m_numbers.unitSpace = "\u00a0";
+    if (!language.m_numbers.percentSpace.empty()) language.m_numbers.percentSpace = "\u00a0";
     return language;
 }
 

@@ -33,8 +33,10 @@ class Language {
     /// Throws InputError if the bytes are no such catalogue.
     static Language fromCatalogue(std::string_view tag, std::string_view moBytes);
 
-    /// The same language with another space between number and unit: a no-break space for HTML.
-    Language withUnitSpace(std::string_view space) const;
+    /// The same language for set pages (HTML): no-break spaces between number and unit, and
+    /// arguments that are written from right to left isolated from what stands around them.
+    Language typeset() const;
+    bool isTypeset() const { return m_typeset; }
 
     /// BCP 47, for `lang=` in HTML.
     const std::string& tag() const { return m_tag; }
@@ -48,6 +50,7 @@ class Language {
 
   private:
     std::string m_tag = "en";
+    bool m_typeset = false;
     NumberHabits m_numbers;
     std::size_t (*m_plural)(double);
     /// Holds the catalogue as a facet; unset in English.

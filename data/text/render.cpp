@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "data/text/display_width.h"
 #include "data/text/number.h"
 
 namespace peerplan {
@@ -14,7 +15,15 @@ namespace {
 struct Writer {
     const Language& language;
 
-    std::string operator()(const std::string& value) const { return value; }
+    std::string operator()(const std::string& value) const {
+        if (!language.isTypeset() || !hasRightToLeft(value)) return value;
+        // First strong isolate and its end (Unicode UAX 9): the name does not turn the sentence
+        // round.
+        std::string isolated = "\u2068";
+        isolated += printable(value);
+        isolated += "\u2069";
+        return isolated;
+    }
     std::string operator()(std::int64_t value) const {
         return writeNumber(static_cast<double>(value), 0, language);
     }

@@ -58,10 +58,16 @@ TEST_CASE("Japanese has one form for every number and sets no space before perce
     CHECK(writeShortRatio(0.42, japanese) == "42%");
 }
 
-TEST_CASE("Another space before units keeps number and unit on one line") {
-    const Language bound = Language().withUnitSpace("\u00a0");
-    CHECK(writeBandwidth(Bandwidth::mbps(200), bound) == "200\u00a0Mbit/s");
-    CHECK(writeShortRatio(0.42, bound) == "42\u00a0%");
+TEST_CASE("A set page keeps number and unit on one line, and isolates names from right to left") {
+    const Language page = Language().typeset();
+    CHECK(writeBandwidth(Bandwidth::mbps(200), page) == "200\u00a0Mbit/s");
+    CHECK(writeShortRatio(0.42, page) == "42\u00a0%");
+    const auto office = [&page](const char* name) {
+        return render(Text("{site} is cut", {{"site", std::string(name)}}), page);
+    };
+    CHECK(office("Oslo") == "Oslo is cut");
+    CHECK(office("תל אביב") == "\u2068תל אביב\u2069 is cut");
+    CHECK(office("א\u202E") == "\u2068א\uFFFD\u2069 is cut");
 }
 
 TEST_CASE("Bytes that are no catalogue are refused, cut short at any place too") {

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "data/report/html/html_block.h"
+
+#include <cstddef>
+#include <limits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <kainjow/mustache.hpp>
+
+#include "data/report/html/html_table.h"
+#include "data/report/html/templates.h"
+#include "data/text/display_width.h"
+#include "data/text/render.h"
+
+namespace peerplan {
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::list;
+using kainjow::mustache::mustache;
+
+std::string words(const Text& text, const Language& language) {
+    return printableInPage(render(text, language));
+}
+
+// A member, and beside it whether there is one: a template cannot ask whether a text is empty.
+void setText(data& to, const std::string& key, const std::string& text) {
+    to.set(key, text);
+    std::string has = "has_";
+    has += key;
+    to.set(has, !text.empty());
+}
+
+list lines(const std::vector<Text>& texts, const Language& language) {
+    list out;
+    for (const Text& text : texts) {
+        data line;
+        line.set("text", words(text, language));
+        out.push_back(line);
+    }
+    return out;
+}
+
+struct Tone {
+    const char* className;
+    const char* word;
+};
+
+Tone toneOf(Mood mood) {
+    switch (mood) {
+        case Mood::Neutral:
+            return {"neutral", ""};
+        case Mood::Good:
+            return {"good", tr("good")};
+        case Mood::Watch:
+            return {"watch", tr("to be watched")};
+        case Mood::Bad:
+            return {"bad", tr("bad")};
+    }
+    return {"neutral", ""};
+}
+
+Tone toneOf(Severity severity) {
+    switch (severity) {
+        case Severity::Note:
+            return {"ample", tr("note")};
+        case Severity::Warning:
+            return {"watch", tr("warning")};
+        case Severity::Error:
+            return {"bad", tr("error")};
+    }
+    return {"neutral", ""};
+}
+
+// The figures that a chart shows: a row a category or a point.
+Table figuresOf(const Chart& chart) {
+    const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::StackedBars;
+    Table table;
+    table.title = chart.title;
+    table.columns.push_back({.key = "place",
+                             .title = chart.xAxis.title,
+                             .kind = bars ? CellKind::Text : CellKind::Number,
+                             .digits = 2,
+                             .isKey = true});
+    for (const ChartSeries& series : chart.series) {
+        table.columns.push_back({.key = "value", .title = series.name, .kind = CellKind::Number});
+    }
+    if (!chart.yAxis.unit.empty()) {
+        table.notes.emplace_back(
+            tr("All figures in {unit}."),
+            std::vector<std::pair<std::string, Text::Argument>>{{"unit", chart.yAxis.unit}});
+    }
+    const std::size_t count = bars ? chart.categories.size() : chart.x.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<Cell> row;
+        row.emplace_back(bars ? Cell(chart.categories[i]) : Cell(chart.x[i]));
+        for (const ChartSeries& series : chart.series) {
+            row.emplace_back(i < series.values.size() ? Cell(series.values[i]) : Cell());
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+struct BlockWriter {
+    const HtmlOptions& options;
+    const Language& language = options.language;
+
+    std::string operator()(const Paragraph& paragraph) const {
+        data inner;
+        inner.set("text", words(paragraph.text, language));
+        return fill("paragraph", std::move(inner));
+    }
+
+    std::string operator()(const BulletList& bullets) const {
+        data inner;
+        inner.set("items", data(lines(bullets.items, language)));
+        return fill("list", std::move(inner));
+    }
+
+    std::string operator()(const KeyFigures& figures) const {
+        list items;
+        for (const KeyFigure& figure : figures.figures) {
+            const Tone tone = toneOf(figure.mood);
+            data card;
+            card.set("label", words(figure.label, language));
+            card.set("value", words(figure.value, language));
+            setText(card, "detail", words(figure.detail, language));
+            card.set("mood", tone.className);
+            card.set("has_mood", figure.mood != Mood::Neutral);
+            card.set("mood_word", language.translate(tone.word));
+            items.push_back(card);
+        }
+        data inner;
+        inner.set("items", data(std::move(items)));
+        return fill("cards", std::move(inner));
+    }
+
+    std::string operator()(const Table& table) const { return writeHtmlTable(table, language); }
+
+    std::string operator()(const Chart& chart) const {
+        const std::string svg = options.drawChart ? options.drawChart(chart) : std::string();
+        data inner;
+        inner.set("id", chart.id);
+        inner.set("title", words(chart.title, language));
+        setText(inner, "alternative", words(chart.alternative, language));
+        inner.set("drawn", !svg.empty());
+        inner.set("svg", svg);
+        inner.set("figures", writeHtmlTable(figuresOf(chart), language));
+        inner.set("figures_word", language.translate(tr("The figures of this chart")));
+        inner.set("not_drawn", language.translate(tr("This build of the program draws no charts; "
+                                                     "the figures stand here instead.")));
+        return fill("chart", std::move(inner));
+    }
+
+    std::string operator()(const Findings& findings) const {
+        list items;
+        for (const Finding& finding : findings.findings) {
+            const Tone tone = toneOf(finding.severity);
+            list subjects;
+            for (const std::string& subject : finding.subjects) {
+                data line;
+                line.set("text", printableInPage(subject));
+                subjects.push_back(line);
+            }
+            data item;
+            item.set("mood", tone.className);
+            item.set("severity", language.translate(tone.word));
+            item.set("rule", printableInPage(finding.rule));
+            item.set("what", words(finding.what, language));
+            setText(item, "why", words(finding.why, language));
+            setText(item, "fix", words(finding.fix, language));
+            item.set("fix_word", language.translate(tr("What to do:")));
+            item.set("has_subjects", !subjects.empty());
+            item.set("subjects", data(std::move(subjects)));
+            setText(item, "source", printableInPage(finding.source));
+            items.push_back(item);
+        }
+        data inner;
+        inner.set("items", data(std::move(items)));
+        return fill("findings", std::move(inner));
+    }
+
+    static std::string fill(const char* kind, data inner) {
+        data block;
+        block.set(kind, inner);
+        mustache page(htmlReportFile("block.mustache"));
+        return page.render(block);
+    }
+};
+
+}  // namespace
+
+std::string writeHtmlBlock(const Block& block, const HtmlOptions& options) {
+    return std::visit(BlockWriter{options}, block);
+}
+
+}  // namespace peerplan

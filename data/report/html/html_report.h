@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A report as one self-contained HTML file.
+
+#include <functional>
+#include <string>
+
+#include "data/text/language.h"
+#include "model/report.h"
+
+namespace peerplan {
+
+/// Draws a chart as one `<svg>` element (chartSvg), or gives an empty string where it cannot.
+using ChartDrawer = std::function<std::string(const Chart&)>;
+
+struct HtmlOptions {
+    Language language;
+    /// Unset in a build without Qt: charts then stand as tables of their figures, and the page says
+    /// so.
+    ChartDrawer drawChart;
+};
+
+/// The report as UTF-8. The page needs no network and asks for none; it sorts and filters its
+/// tables by a script, and is whole without it. Everything of a plan is escaped. The same report
+/// gives the same bytes.
+std::string writeHtml(const Report& report, const HtmlOptions& options);
+
+}  // namespace peerplan
