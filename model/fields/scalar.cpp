@@ -111,10 +111,15 @@ std::optional<Scalar> day(const Field& field, const Value& value, const std::str
     return std::nullopt;
 }
 
+/// In a document the kind is written as its word; the names behind it may be folded.
+bool isComponentRef(std::string_view text) {
+    return fromWord<ComponentKind>(text.substr(0, text.find('/'))) && canonicalRef(text);
+}
+
 std::optional<Scalar> name(const Field& field, const Value& value, const std::string& text,
                            const Place& place, Diagnostics& diagnostics) {
     const bool isComponent = field.kind == FieldKind::Component;
-    if (isComponent ? canonicalRef(text).has_value() : isId(text)) return Scalar(text);
+    if (isComponent ? isComponentRef(text) : isId(text)) return Scalar(text);
     if (!isFull(diagnostics)) {
         Diagnostic d = wrong(field, value, place,
                              isComponent ? tr("not a component reference") : tr("not an id"));

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/json_schema.h"
+
+#include <cmath>
+#include <map>
+#include <regex>
+#include <stdexcept>
+
+namespace peerplan::tests {
+namespace {
+
+bool hasType(const Value& value, const std::string& type) {
+    if (type == "object") return value.object() != nullptr;
+    if (type == "array") return value.list() != nullptr;
+    if (type == "string") return value.text() != nullptr;
+    if (type == "boolean") return value.boolean() != nullptr;
+    if (type == "number") return value.isNumber();
+    // A number without a fraction is an integer, however it is written.
+    if (type == "integer") {
+        return value.isNumber() && std::nearbyint(value.number()) == value.number();
+    }
+    throw std::logic_error("unknown type " + type);
+}
+
+bool equal(const Value& a, const Value& b) {
+    return a.isNumber() && b.isNumber() ? a.number() == b.number() : a == b;
+}
+
+class Validator {
+  public:
+    explicit Validator(const Value& root) : m_root(root) {}
+
+    std::string breach(const Value& schema, const Value& value, const std::string& at) {
+        for (const auto& [keyword, argument] : *schema.object()) {
+            const std::string found = keep(keyword, argument, schema, value, at);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+  private:
+    std::string keep(const std::string& keyword, const Value& argument, const Value& schema,
+                     const Value& value, const std::string& at) {
+        const std::string broken = at + ' ' + keyword;
+        if (keyword == "$ref") {
+            const std::string name = argument.text()->substr(std::string("#/$defs/").size());
+            return breach(*m_root.find("$defs")->find(name), value, at);
+        }
+        if (keyword == "type") return hasType(value, *argument.text()) ? "" : broken;
+        if (keyword == "const") return equal(value, argument) ? "" : broken;
+        if (keyword == "enum") {
+            for (const Value& one : *argument.list()) {
+                if (equal(one, value)) return {};
+            }
+            return broken;
+        }
+        if (keyword == "minimum" || keyword == "maximum") {
+            const double sign = keyword == "minimum" ? 1 : -1;
+            const bool kept =
+                !value.isNumber() || sign * value.number() >= sign * argument.number();
+            return kept ? "" : broken;
+        }
+        if (keyword == "minLength") {
+            return value.text() != nullptr && value.text()->empty() ? broken : "";
+        }
+        if (keyword == "pattern") {
+            const bool kept = value.text() == nullptr ||
+                              std::regex_search(*value.text(), pattern(*argument.text()));
+            return kept ? "" : broken;
+        }
+        if (keyword == "items") return items(argument, value, at);
+        if (keyword == "properties") return properties(argument, value, at);
+        if (keyword == "required") {
+            for (const Value& key : *argument.list()) {
+                if (value.object() != nullptr && value.find(*key.text()) == nullptr) return broken;
+            }
+            return {};
+        }
+        if (keyword == "additionalProperties") {
+            if (value.object() == nullptr) return {};
+            for (const auto& [key, inner] : *value.object()) {
+                if (schema.find("properties")->find(key) == nullptr) return broken;
+            }
+            return {};
+        }
+        if (keyword == "$schema" || keyword == "$defs" || keyword == "title" ||
+            keyword == "description") {
+            return {};
+        }
+        throw std::logic_error("unknown keyword " + keyword);
+    }
+
+    std::string items(const Value& schema, const Value& value, const std::string& at) {
+        if (value.list() == nullptr) return {};
+        for (std::size_t i = 0; i < value.list()->size(); ++i) {
+            const std::string found =
+                breach(schema, (*value.list())[i], at + '/' + std::to_string(i));
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    std::string properties(const Value& schemas, const Value& value, const std::string& at) {
+        if (value.object() == nullptr) return {};
+        for (const auto& [key, inner] : *value.object()) {
+            const Value* schema = schemas.find(key);
+            if (schema == nullptr) continue;
+            const std::string found = breach(*schema, inner, at + '/' + key);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    const std::regex& pattern(const std::string& text) {
+        const auto it = m_patterns.find(text);
+        if (it != m_patterns.end()) return it->second;
+        return m_patterns.emplace(text, std::regex(text)).first->second;
+    }
+
+    const Value& m_root;
+    std::map<std::string, std::regex> m_patterns;
+};
+
+}  // namespace
+
+std::string schemaBreach(const Value& schema, const Value& instance) {
+    return Validator(schema).breach(schema, instance, "");
+}
+
+}  // namespace peerplan::tests
