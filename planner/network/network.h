@@ -21,6 +21,7 @@ namespace peerplan {
 
 /// One row per site of the plan, in its order.
 struct CompiledSite {
+    std::string id;
     ComponentId component;
     AtomId atom;
     SiteKind kind = SiteKind::Office;
@@ -31,6 +32,9 @@ struct CompiledSite {
     /// Whose Internet egress the site's resolver uses (rule L2); invalid where not stated.
     SiteId resolver;
     AtomId resolverAtom;
+    /// Of a remote site: to the front door nearest to it, and which that is (rule R7).
+    std::uint32_t directUs = 0;
+    std::uint32_t directDoor = 0;
 };
 
 enum class ElementKind : std::uint8_t {
@@ -66,7 +70,6 @@ struct Element {
 
 /// One direction of a link, trunk, or pair of access links of a network (rules W1, W3).
 struct Arc {
-    /// Cost in `cost` is a stated metric, not a round-trip time.
     static constexpr std::uint32_t noPart = std::numeric_limits<std::uint32_t>::max();
 
     NodeId tail;
@@ -74,8 +77,9 @@ struct Arc {
     /// Metric or whole µs, at least 1.
     std::int64_t cost = 1;
     std::uint32_t rttUs = 0;
+    /// Whether `cost` is a stated metric.
     bool stated = false;
-    /// What it crosses in order: link ends as 2 × index into `spans` + (1 if from its far end).
+    /// What it crosses in order: 2 × index into `spans`, + 1 where it goes from the far end.
     std::uint32_t part[2] = {noPart, noPart};
 };
 
@@ -101,6 +105,9 @@ struct WanGraph {
     /// Arcs from inner nodes into v are inArcs[firstIn[v] .. firstIn[v + 1]).
     std::vector<std::uint32_t> firstIn;
     std::vector<std::uint32_t> inArcs;
+    /// The inner nodes, ascending, and the position of each node among them (`none` of a fringe).
+    std::vector<NodeId> innerNodes;
+    std::vector<std::uint32_t> innerIndex;
     /// Whether any metric is stated.
     bool statesMetrics = false;
 
@@ -109,6 +116,16 @@ struct WanGraph {
         return {arcs.data() + firstOut[v.at()], firstOut[v.at() + 1] - firstOut[v.at()]};
     }
 };
+
+/// The device that an arc leaves its tail by, and the one that it comes to its head by; invalid
+/// where none is stated.
+inline ElementId tailDevice(const WanGraph& wan, const Arc& arc) {
+    return wan.spans[arc.part[0] / 2].device[arc.part[0] % 2];
+}
+inline ElementId headDevice(const WanGraph& wan, const Arc& arc) {
+    const std::uint32_t last = arc.part[1] == Arc::noPart ? arc.part[0] : arc.part[1];
+    return wan.spans[last / 2].device[1 - last % 2];
+}
 
 struct CompiledControl {
     ElementId element;
@@ -174,8 +191,19 @@ struct Entry {
     /// The nearest front door, index into `frontDoors`, and the RTT to it.
     std::uint32_t frontDoor = 0;
     std::uint32_t frontDoorUs = 0;
-    /// Index into the plan's peering locations as used; of an Internet egress none.
+    /// Index into `locations`; of an Internet egress none.
     std::uint32_t location = std::numeric_limits<std::uint32_t>::max();
+    /// Component of the provider, MSEE and peering location, or of the ISP, where there is one.
+    ComponentId provider;
+    ComponentId msee;
+    ComponentId locationComponent;
+};
+
+/// A VPN gateway that a remote site's clients may take (rule R7).
+struct GatewayChoice {
+    SiteId site;
+    AtomId atom;
+    std::uint32_t rttUs = 0;
 };
 
 /// A service with the catalogue's defaults beneath the plan's own words (rule PL6).
@@ -193,11 +221,34 @@ struct ResolvedService {
     std::uint32_t internetGroup = std::numeric_limits<std::uint32_t>::max();
 };
 
+/// Services that are routed alike: the same circuits carry them, the same routes and VPN profiles
+/// name them.
+struct ServiceGroup {
+    /// Whether ExpressRoute may carry it; else it is only the Internet's.
+    bool carried = false;
+    /// Circuits that carry it (rule R1), ascending.
+    std::vector<std::uint32_t> carriers{};
+    /// The plan's routes and VPN profiles that name its services, ascending.
+    std::vector<std::uint32_t> routes{};
+    std::vector<std::uint32_t> splits{};
+    std::vector<std::uint32_t> services{};
+};
+
+/// How a flow gets away from its site (rule R7).
+enum class Access : std::uint8_t {
+    /// By the WAN and the site's own egresses.
+    Wan,
+    /// Over the Internet to a VPN gateway, from whose site it goes on.
+    Gateway,
+    /// Straight over the Internet, past every egress of the company.
+    Direct
+};
+
 enum class FlowKind : std::uint8_t { Carried, InternetOnly, Private, SiteToSite, Inbound };
 
 /// Egresses of equal standing; ranks are tried in turn (rule R2).
 struct CandidateRank {
-    enum class Origin : std::uint8_t { Home, Route, OwnRegion, OtherRegions, Internet };
+    enum class Origin : std::uint8_t { Home, Route, OwnRegion, OtherRegions, Internet, Advertised };
 
     Origin origin = Origin::OwnRegion;
     /// Only after a manual switch (rule R4).
@@ -216,10 +267,8 @@ struct CandidateList {
 struct Flow {
     SiteId site;
     FlowKind kind = FlowKind::Carried;
-    /// Services of a remote site that its VPN profile keeps out of the tunnel, or all of a remote
-    /// site without a gateway (rule R7).
-    bool direct = false;
-    /// Index into `candidates`; none for SiteToSite.
+    Access access = Access::Wan;
+    /// Index into `candidateLists`; none for SiteToSite.
     std::uint32_t candidates = std::numeric_limits<std::uint32_t>::max();
     /// Index into `destinations`: the far end of SiteToSite, the site of Inbound.
     std::uint32_t destination = std::numeric_limits<std::uint32_t>::max();
@@ -255,21 +304,57 @@ struct CompiledNetwork {
     WanGraph wan;
 
     std::vector<Element> elements;
+    /// First element of each kind.
+    std::uint32_t firstElement[8] = {};
+    /// What to call each trunk.
+    std::vector<std::string> trunkNames;
     std::vector<CompiledPerimeter> perimeters;
     std::vector<CompiledControl> controls;
     /// Circuits first, then Internet egresses.
     std::vector<Egress> egresses;
     std::size_t circuitCount = 0;
     std::vector<Entry> entries;
+    /// The Internet egresses and perimeters at each site: positions first[s] .. first[s + 1].
+    std::vector<std::uint32_t> firstOwnInternet;
+    std::vector<EgressId> ownInternet;
+    std::vector<std::uint32_t> firstOwnPerimeter;
+    std::vector<PerimeterId> ownPerimeter;
+    /// Gateways of each remote site, nearest first.
+    std::vector<std::uint32_t> firstGateway;
+    std::vector<GatewayChoice> gateways;
+
+    std::vector<std::string> locations;
+    std::vector<std::string> frontDoors;
+    /// RTT in µs from an entry to a front door other than its own, for the doors that resolvers
+    /// can give: frontDoorUs[entry × doorColumns + doorColumn[door]].
+    std::size_t doorColumns = 0;
+    std::vector<std::uint32_t> doorColumn;
+    std::vector<std::uint32_t> frontDoorUs;
+    /// RTT in µs from a circuit's connection to an Azure region that demands go to:
+    /// azureUs[region × connections + entry].
+    std::vector<std::string> azureRegions;
+    std::size_t connectionCount = 0;
+    std::vector<std::uint32_t> azureUs;
+    std::int64_t toleranceUs = 0;
 
     std::vector<ResolvedService> services;
+    std::vector<ServiceGroup> groups;
+    /// The group by whose egress resolvers ask (rule L2).
+    std::uint32_t resolverGroup = 0;
+    /// Sites that are the resolver of some site, ascending.
+    std::vector<SiteId> resolverSites;
     /// Flows of services: site-major, `groupCount` for every site; then those of demands, inbound
     /// flows and baselines.
     std::size_t groupCount = 0;
     std::vector<Flow> flows;
-    std::vector<CandidateList> candidates;
+    /// The further flows of each site: extraFlows[firstExtraFlow[s] .. firstExtraFlow[s + 1]).
+    std::vector<std::uint32_t> firstExtraFlow;
+    std::vector<FlowId> extraFlows;
+    std::vector<CandidateList> candidateLists;
     /// Nodes that flows go to: entries, perimeters, sites of demands. Distances run to these.
     std::vector<NodeId> destinations;
+    /// Index into `destinations` of each node, or `none`.
+    std::vector<std::uint32_t> destinationOf;
     /// By position in the plan's list.
     std::vector<DemandFlows> demandFlows;
     std::vector<FlowId> inboundFlows;

@@ -39,6 +39,8 @@ struct Use {
     PerimeterId perimeter;
     /// Where its path through the WAN begins: its site, or its VPN gateway's (rule R7).
     SiteId from;
+    /// Microsoft starts it: the path runs from the entry to the site (rule R6).
+    bool inbound = false;
     /// Shares of the flow's traffic up and down.
     double up = 0;
     double down = 0;
@@ -64,6 +66,7 @@ struct ElementLoad {
 };
 
 struct LoadLayout;
+struct SpreadPlan;
 struct EvaluationScratch;
 
 /// What evaluating one state needs and leaves behind, used again and again without allocation.
@@ -88,7 +91,7 @@ class Workspace {
     }
     /// Shapes ascending; a shape that is not listed has no load. Empty without loads.
     ElementLoad load(ElementId id) const;
-    bool alive(AtomId atom) const { return m_dead[atom.at()] == 0; }
+    bool alive(AtomId atom) const;
     /// Capacity in this state: that of a control follows its live units (rule H1), of a dead
     /// element it is 0; `Element::unknown` where not known.
     std::int64_t capacityBps(ElementId id, Direction direction) const;
@@ -97,11 +100,13 @@ class Workspace {
     const Traffic* traffic() const { return m_traffic; }
 
   private:
-    friend class Evaluator;
+    friend void evaluate(const FailureState& state, Workspace& workspace);
+    friend class LeafEvaluator;
+    friend std::vector<std::uint8_t> usedComponents(const Workspace& base);
     const CompiledNetwork* m_network = nullptr;
     const Traffic* m_traffic = nullptr;
     std::shared_ptr<const LoadLayout> m_layout;
-    std::vector<std::uint8_t> m_dead;
+    std::shared_ptr<const SpreadPlan> m_spread;
     std::vector<FlowResult> m_flows;
     std::vector<Use> m_uses;
     std::vector<double> m_up;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Which egress a flow takes, and by which perimeter and connections (rules R2 to R7, W4, L1, L2).
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "planner/routing/distances.h"
+#include "planner/routing/state.h"
+
+namespace peerplan {
+
+/// Why an egress cannot be taken at all.
+enum class Obstacle : std::uint8_t {
+    None,
+    /// All its connections are dead.
+    Dead,
+    /// Every perimeter that it names is dead, or the flow's own site has none.
+    NoPerimeter,
+    /// The WAN does not lead there.
+    Unreachable
+};
+
+/// One way into an egress: a connection that lives and is reached.
+struct EntryWay {
+    EntryId entry;
+    std::int64_t cost = 0;
+    double up = 0;
+    double down = 0;
+    /// Whole round trip by it, in µs.
+    double rttUs = 0;
+};
+
+/// What an egress costs a flow from one site.
+struct EgressWay {
+    Obstacle obstacle = Obstacle::Dead;
+    PerimeterId perimeter;
+    /// WAN cost to the nearest live connection, through the perimeter.
+    std::int64_t cost = 0;
+    bool stated = false;
+    /// Whole round trip by that connection, in whole µs: what the comparison by RTT takes.
+    std::int64_t rttUs = 0;
+    std::vector<EntryWay> entries;
+};
+
+/// What decides for one flow where it may go.
+struct Errand {
+    FlowKind kind = FlowKind::Carried;
+    SiteId from;
+    std::uint32_t azureRegion = CompiledNetwork::none;
+    /// The front door that the site's resolver gives; `none` is the one nearest the egress.
+    std::uint32_t door = CompiledNetwork::none;
+    /// Before the path begins: the way to the VPN gateway.
+    double leadUs = 0;
+};
+
+class Chooser {
+  public:
+    Chooser(const CompiledNetwork& network, const LiveState& live, const Distances& distances);
+
+    /// Once after every change of the state, before anything is asked.
+    void begin(bool afterManualSwitch);
+
+    /// Where a flow goes; its ways are added to `uses`. An inbound flow is chosen after the flow
+    /// that its answers take, whose ways are `answers`.
+    FlowResult choose(FlowId flow, std::vector<Use>& uses);
+
+    /// The egress as the errand finds it, into memory that the chooser keeps until the next call
+    /// for another errand.
+    const EgressWay& wayTo(const Errand& errand, EgressId egress);
+    Errand errandOf(const Flow& flow);
+    /// How a resolver asks (rule L2): as the Internet-only flow of its site, with the front door
+    /// nearest each egress.
+    FlowResult chooseForResolver(SiteId resolver, std::vector<Use>& uses);
+    /// The gateway of a remote site in this state; nullptr if none lives.
+    const GatewayChoice* gatewayOf(SiteId site) const;
+
+  private:
+    struct Memo {
+        std::uint32_t stamp = 0;
+        EgressWay way;
+    };
+    Way leg(NodeId from, NodeId to) const;
+    bool pickRank(const Errand& errand, const CandidateRank& rank, FlowResult& result,
+                  std::vector<Use>& uses);
+    void findWay(const Errand& errand, EgressId egress, EgressWay& way);
+    bool tryEntries(const Errand& errand, const Egress& egress, bool spare, EgressWay& way);
+    void listPerimeters(const Errand& errand, const Egress& egress);
+    double microsoftUs(const Errand& errand, const Entry& entry, EntryId id) const;
+    std::uint32_t doorOf(SiteId site);
+    FlowResult chooseOutbound(const Flow& flow, const Errand& errand, std::vector<Use>& uses);
+    void addAnswers(const Flow& flow, FlowResult& result, std::vector<Use>& uses);
+
+    const CompiledNetwork* m_network;
+    const LiveState* m_live;
+    const Distances* m_distances;
+    bool m_afterManual = false;
+    std::vector<Memo> m_memo;
+    std::uint32_t m_stamp = 0;
+    Errand m_errand;
+    std::vector<PerimeterId> m_perimeters;
+    bool m_perimeterNamed = false;
+    std::vector<std::pair<EgressId, const EgressWay*>> m_candidates;
+    std::vector<EntryWay> m_trial;
+    std::vector<Use> m_spare;
+    /// The door of each resolver site in this state, worked out when first asked.
+    std::vector<std::uint32_t> m_doorOfResolver;
+    std::vector<std::uint32_t> m_doorStamp;
+    std::uint32_t m_doors = 0;
+};
+
+}  // namespace peerplan
