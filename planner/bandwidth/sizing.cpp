@@ -456,10 +456,14 @@ class Sizer {
                 }
             }
         }
-        for (const std::vector<StateCut>* cuts : {&m_fullCuts, &m_leafCuts}) {
-            for (const StateCut& cut : *cuts) {
-                if (cut.sites > 0) m_sizing.cuts.push_back(cut);
+        // What cuts across regions is told with its own kind.
+        for (std::size_t i = 0; i < m_fullCuts.size(); ++i) {
+            if (m_fullCuts[i].sites > 0 && m_full[i].wideRegions == 0) {
+                m_sizing.cuts.push_back(m_fullCuts[i]);
             }
+        }
+        for (const StateCut& cut : m_leafCuts) {
+            if (cut.sites > 0) m_sizing.cuts.push_back(cut);
         }
         std::sort(m_sizing.cuts.begin(), m_sizing.cuts.end(),
                   [](const StateCut& a, const StateCut& b) { return a.failure < b.failure; });

@@ -49,7 +49,7 @@ struct Sizing {
     /// By region of the plan (or one, where it has none): all circuits of the region together, as
     /// one element of unknown capacity.
     std::vector<StateLoad> worstOfRegion;
-    /// The base state first if it cuts anything, then by component.
+    /// Of the kinds swept, by component.
     std::vector<StateCut> cuts;
     std::vector<StateWide> wide;
     std::int64_t states = 0;
