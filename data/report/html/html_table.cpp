@@ -140,6 +140,8 @@ std::string writeHtmlTable(const Table& table, const Language& language) {
     out.set("wide", table.columns.size() >= wideFrom);
     out.set("point", language.numbers().decimalPoint);
     out.set("filtered", table.rows.size() >= filteredFrom);
+    // The script puts the head of each column in.
+    out.set("sort", language.translate(tr("Sort by {column}")));
     out.set("filter", render(Text(tr("Filter")), language));
     out.set("heads", data(writeHeads(table, language)));
     out.set("rows", writeRows(table, language));

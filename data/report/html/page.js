@@ -1,5 +1,5 @@
 "use strict";
-// Heads become buttons that sort; without scripts the table is read as it stands.
+// Heads sort by a click, or by the button in them; without scripts the table is read as it stands.
 for (const table of document.querySelectorAll("table")) {
   const body = table.tBodies[0];
   const original = [...body.rows];
@@ -26,9 +26,10 @@ for (const table of document.querySelectorAll("table")) {
     if (original.length < 2) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...head.childNodes);
+    button.className = "sort";
+    button.ariaLabel = table.dataset.sort.replace("{column}", head.textContent.trim());
     head.append(button);
-    button.addEventListener("click", () => {
+    head.addEventListener("click", () => {
       const was = head.getAttribute("aria-sort");
       for (const other of table.querySelectorAll("thead th")) other.removeAttribute("aria-sort");
       if (was === "descending") return body.append(...original);
