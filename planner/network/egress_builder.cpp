@@ -47,7 +47,8 @@ class EgressBuilder {
     void addGateways();
     void measureDoors();
     void measureAzure();
-    /// The nearest front door and the RTT to it in µs (rule L2); 0 where a place is not known.
+    /// The nearest front door and the RTT to it in µs (rule L2); none and 0 where a place is not
+    /// known.
     void nearestDoor(const RttPlace* place, std::uint32_t& door, std::uint32_t& us);
 
     Context& m_c;
@@ -58,7 +59,7 @@ class EgressBuilder {
 };
 
 void EgressBuilder::nearestDoor(const RttPlace* place, std::uint32_t& door, std::uint32_t& us) {
-    door = 0;
+    door = none;
     us = 0;
     if (m_doors.empty()) return;
     if (place == nullptr) {
@@ -123,6 +124,7 @@ void EgressBuilder::addPerimeters() {
             m_network.controls.push_back(made);
         }
         m_network.perimeters.push_back(compiled);
+        m_network.perimeterNames.push_back(perimeter.id);
     }
 }
 
@@ -150,6 +152,7 @@ void EgressBuilder::addCircuits() {
         egress.preference = circuit.preference.value_or(100);
         egress.weight = circuit.weight.value_or(1);
         egress.activePassive = circuit.mode == CircuitMode::ActivePassive;
+        egress.denied = circuit.m365Authorization == Authorization::Denied;
         for (const Peering peering : circuit.peerings) {
             (peering == Peering::Microsoft ? egress.microsoftPeering : egress.privatePeering) =
                 true;
@@ -338,7 +341,7 @@ void EgressBuilder::measureDoors() {
         const Egress& egress = m_network.egresses[entry.egress.at()];
         if (!egress.site.valid()) continue;
         if (!m_c.roles[egress.site.at()].hub && !resolves[egress.site.at()]) continue;
-        if (m_network.doorColumn[entry.frontDoor] != none) continue;
+        if (entry.frontDoor == none || m_network.doorColumn[entry.frontDoor] != none) continue;
         m_network.doorColumn[entry.frontDoor] = static_cast<std::uint32_t>(columns.size());
         columns.push_back(entry.frontDoor);
     }

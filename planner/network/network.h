@@ -89,6 +89,8 @@ struct Span {
     AtomId atom;
     /// Devices at its from and to end, invalid where none is stated.
     ElementId device[2];
+    /// The network that it belongs or leads to; invalid between two sites.
+    ComponentId network{};
 };
 
 /// Arcs out of every node, and those into it, as compressed sparse rows.
@@ -166,6 +168,8 @@ struct Egress {
     bool activePassive = false;
     bool microsoftPeering = false;
     bool privatePeering = false;
+    /// Microsoft has denied it Microsoft 365 (rule R1).
+    bool denied = false;
     /// Site of an Internet egress; of a circuit the site that its first connection ends at, if any.
     SiteId site;
     /// Perimeters it names, in order, and whether it takes the flow's own site's.
@@ -188,8 +192,9 @@ struct Entry {
     std::uint32_t rttUs = 0;
     /// Of an Internet egress with a stated RTT to the front door.
     bool statedRtt = false;
-    /// The nearest front door, index into `frontDoors`, and the RTT to it.
-    std::uint32_t frontDoor = 0;
+    /// The nearest front door, index into `frontDoors` (`none` where the place is not known), and
+    /// the RTT to it.
+    std::uint32_t frontDoor = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t frontDoorUs = 0;
     /// Index into `locations`; of an Internet egress none.
     std::uint32_t location = std::numeric_limits<std::uint32_t>::max();
@@ -309,6 +314,7 @@ struct CompiledNetwork {
     /// What to call each trunk.
     std::vector<std::string> trunkNames;
     std::vector<CompiledPerimeter> perimeters;
+    std::vector<std::string> perimeterNames;
     std::vector<CompiledControl> controls;
     /// Circuits first, then Internet egresses.
     std::vector<Egress> egresses;

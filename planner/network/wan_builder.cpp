@@ -144,16 +144,20 @@ void WanBuilder::addSpans() {
     };
     for (std::uint32_t i = 0; i < m_plan.links.size(); ++i) {
         const Link& link = m_plan.links[i];
-        m_wan.spans.push_back({ElementId(m_network.firstElement[0] + i),
-                               AtomId(m_context.atoms.links + i),
-                               {device(link.fromDevice), device(link.toDevice)}});
+        const std::uint32_t network = m_context.ids.networks(link.network.id);
+        m_wan.spans.push_back(
+            {ElementId(m_network.firstElement[0] + i),
+             AtomId(m_context.atoms.links + i),
+             {device(link.fromDevice), device(link.toDevice)},
+             network == none ? ComponentId() : ComponentId(m_context.named.networks + network)});
     }
     std::uint32_t trunk = 0;
     for (std::uint32_t n = 0; n < m_plan.networks.size(); ++n) {
         for (std::uint32_t i = 0; i < m_plan.networks[n].popLinks.size(); ++i) {
             m_wan.spans.push_back({ElementId(m_network.firstElement[1] + trunk++),
                                    AtomId(m_context.atoms.trunks[n] + i),
-                                   {}});
+                                   {},
+                                   ComponentId(m_context.named.networks + n)});
         }
     }
 }

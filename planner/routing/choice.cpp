@@ -114,6 +114,21 @@ double Chooser::microsoftUs(const Errand& errand, const Entry& entry, EntryId id
     return m_network->frontDoorUs[id.at() * m_network->doorColumns + column];
 }
 
+std::uint32_t Chooser::doorNow(SiteId site) const {
+    const CompiledSite& from = m_network->sites[site.at()];
+    if (!from.resolver.valid() || !m_live->alive(from.resolverAtom)) return none;
+    const auto& resolvers = m_network->resolverSites;
+    const auto at = static_cast<std::size_t>(
+        std::lower_bound(resolvers.begin(), resolvers.end(), from.resolver) - resolvers.begin());
+    return m_doorStamp[at] == m_doors ? m_doorOfResolver[at] : none;
+}
+
+double Chooser::microsoftMs(EntryId entry, std::uint32_t door) const {
+    Errand errand;
+    errand.door = door;
+    return microsoftUs(errand, m_network->entries[entry.at()], entry) / 1e3;
+}
+
 void Chooser::listPerimeters(const Errand& errand, const Egress& egress) {
     const auto kind =
         static_cast<std::size_t>(egress.circuit ? EgressKind::ExpressRoute : EgressKind::Internet);

@@ -74,6 +74,11 @@ class Chooser {
     /// How a resolver asks (rule L2): as the Internet-only flow of its site, with the front door
     /// nearest each egress.
     FlowResult chooseForResolver(SiteId resolver, std::vector<Use>& uses);
+    /// The front door that a site's resolver gave when it was last asked in this state; `none` for
+    /// the nearest to each egress.
+    std::uint32_t doorNow(SiteId site) const;
+    /// From a connection or an Internet egress to a front door, in ms (rules L1, L2).
+    double microsoftMs(EntryId entry, std::uint32_t door) const;
     /// The gateway of a remote site in this state; nullptr if none lives.
     const GatewayChoice* gatewayOf(SiteId site) const;
 

@@ -92,6 +92,7 @@ std::int64_t Workspace::capacityBps(ElementId id, Direction direction) const {
 void evaluate(const FailureState& state, Workspace& workspace) {
     EvaluationScratch& scratch = *workspace.m_scratch;
     const CompiledNetwork& network = *workspace.m_network;
+    workspace.m_state = state;
     scratch.live.reviveAll();
     for (const ComponentId component : state.failed) scratch.live.kill(component);
     scratch.distances.compute(scratch.live);

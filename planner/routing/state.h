@@ -97,6 +97,10 @@ class Workspace {
     std::int64_t capacityBps(ElementId id, Direction direction) const;
 
     const CompiledNetwork& network() const { return *m_network; }
+    /// What was evaluated last.
+    const FailureState& state() const { return m_state; }
+    /// For the .cpp files of this folder.
+    const EvaluationScratch& scratch() const { return *m_scratch; }
     const Traffic* traffic() const { return m_traffic; }
 
   private:
@@ -105,6 +109,7 @@ class Workspace {
     friend std::vector<std::uint8_t> usedComponents(const Workspace& base);
     const CompiledNetwork* m_network = nullptr;
     const Traffic* m_traffic = nullptr;
+    FailureState m_state;
     std::shared_ptr<const LoadLayout> m_layout;
     std::shared_ptr<const SpreadPlan> m_spread;
     std::vector<FlowResult> m_flows;
