@@ -171,6 +171,11 @@ struct ElementAnswer {
     std::string failure;
     LoadAnswer sizing;
     std::optional<HeadroomClass> headroomClass;
+    /// The worst of all states in which people have switched what needs a person (rule R4), where
+    /// it is worse than the above.
+    std::optional<LoadAnswer> afterSwitch;
+    std::string afterSwitchFailure;
+    std::optional<HeadroomClass> afterSwitchClass;
     /// By class of traffic, in the sizing state's busiest quarter-hour.
     ByClass byClass{};
     /// What of it is lost in overload, best effort first where classes are honoured (rule H6).

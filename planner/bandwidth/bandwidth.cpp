@@ -14,7 +14,9 @@
 #include "planner/bandwidth/demand_answer.h"
 #include "planner/bandwidth/dimensioning.h"
 #include "planner/bandwidth/headroom.h"
+#include "planner/bandwidth/peer_media.h"
 #include "planner/bandwidth/sizing.h"
+#include "planner/network/compile.h"
 #include "planner/routing/evaluate.h"
 
 namespace peerplan {
@@ -60,12 +62,14 @@ std::vector<std::string> trunkNames(const Plan& plan) {
 class AnswerBuilder {
   public:
     AnswerBuilder(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
-                  const SiteClocks& clocks, const BandwidthOptions& options)
+                  const SiteClocks& clocks, const BandwidthOptions& options,
+                  const std::vector<PeerPair>& peers)
         : m_plan(plan),
           m_network(network),
           m_catalogue(catalogue),
           m_clocks(clocks),
           m_options(options),
+          m_peers(peers),
           m_borders(headroomBorders(plan.policy, catalogue)),
           m_rates(flowRates(catalogue, plan.policy.burst)),
           m_epsilon(plan.policy.burst.epsilon.value_or(defaultEpsilon)),
@@ -74,7 +78,7 @@ class AnswerBuilder {
 
     BandwidthAnswer build() {
         head();
-        PlannedTraffic planned = trafficOf(m_plan, m_network, m_catalogue, m_clocks);
+        PlannedTraffic planned = trafficOf(m_plan, m_network, m_catalogue, m_clocks, m_peers);
         if (std::any_of(m_plan.measurements.begin(), m_plan.measurements.end(),
                         [](const Measurement& m) { return !m.element.empty(); })) {
             // What a measurement holds already is judged where nothing has failed.
@@ -98,6 +102,14 @@ class AnswerBuilder {
         m_sizing = sizeElements(base, m_options.given, table, sizing);
         m_answer.states = m_sizing.states;
         m_answer.complete = m_sizing.complete;
+        if (m_answer.complete && hasManualFallback()) {
+            FailureState switched = m_options.given;
+            switched.afterManualSwitch = true;
+            Workspace state(m_network, planned.traffic);
+            evaluate(switched, state);
+            m_switched = sizeElements(state, switched, table, sizing);
+            m_answer.complete = m_switched.complete;
+        }
         elements(base);
         if (m_answer.complete) {
             alone(aloneStates(base, m_options.given, table, m_borders, sizing.users,
@@ -129,6 +141,12 @@ class AnswerBuilder {
         for (const ResolvedService& service : m_network.services) {
             m_answer.services.push_back(service.id);
         }
+    }
+
+    bool hasManualFallback() const {
+        const Policy& policy = m_plan.policy;
+        return policy.internetFallback == Fallback::Manual ||
+               policy.otherRegions == Fallback::Manual;
     }
 
     std::string refOf(ComponentId id) const {
@@ -201,12 +219,18 @@ class AnswerBuilder {
         row.ref = elementRef(e);
         if (element.component.valid()) row.name = m_network.components[element.component].name;
         if (element.site.valid()) row.site = m_plan.sites[element.site.at()].id;
-        row.idle = normal.peak.kbps <= 0 && worst.peak.kbps <= 0;
+        row.idle = normal.peak.kbps <= 0 && worst.peak.kbps <= 0 &&
+                   (m_switched.worst.empty() || m_switched.worst[e].peak.kbps <= 0);
         row.normal = loadAnswer(normal);
         row.normalWasteful = classOf(normal) == HeadroomClass::Wasteful;
         row.failure = refOf(worst.failure);
         row.sizing = loadAnswer(worst);
         row.headroomClass = classOf(worst);
+        if (!m_switched.worst.empty() && isWorse(m_switched.worst[e], worst)) {
+            row.afterSwitch = loadAnswer(m_switched.worst[e]);
+            row.afterSwitchFailure = refOf(m_switched.worst[e].failure);
+            row.afterSwitchClass = classOf(m_switched.worst[e]);
+        }
         row.byClass = worst.byClass;
         row.honoursClasses = element.classes;
         if (worst.capacityKbps) {
@@ -393,6 +417,7 @@ class AnswerBuilder {
     const Catalogue& m_catalogue;
     const SiteClocks& m_clocks;
     const BandwidthOptions& m_options;
+    const std::vector<PeerPair>& m_peers;
     HeadroomBorders m_borders;
     FlowRates m_rates;
     double m_epsilon;
@@ -402,6 +427,8 @@ class AnswerBuilder {
     const DayTable* m_table = nullptr;
     PlannedTraffic* m_planned = nullptr;
     Sizing m_sizing;
+    /// The same after every manual switch (rule R4); empty where no fallback needs a person.
+    Sizing m_switched;
     BandwidthAnswer m_answer;
 };
 
@@ -410,7 +437,21 @@ class AnswerBuilder {
 BandwidthAnswer bandwidth(const Plan& plan, const CompiledNetwork& network,
                           const Catalogue& catalogue, const SiteClocks& clocks,
                           const BandwidthOptions& options) {
-    return AnswerBuilder(plan, network, catalogue, clocks, options).build();
+    std::vector<Assumption> said;
+    std::vector<PeerPair> peers;
+    if (plan.policy.peerMediaOnWan) {
+        CourseBook courses(catalogue);
+        peers = peerPairs(plan, usageOf(plan, catalogue, clocks, network.services, courses), said);
+    }
+    if (peers.empty()) {
+        return AnswerBuilder(plan, network, catalogue, clocks, options, peers).build();
+    }
+    // Flows between sites are compiled in; ids of components and elements stay the same.
+    Diagnostics diagnostics;
+    const CompiledNetwork wider = compile(withPeerFlows(plan, peers), catalogue, diagnostics);
+    BandwidthAnswer answer = AnswerBuilder(plan, wider, catalogue, clocks, options, peers).build();
+    answer.assumptions.insert(answer.assumptions.end(), said.begin(), said.end());
+    return answer;
 }
 
 }  // namespace peerplan

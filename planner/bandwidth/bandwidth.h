@@ -26,6 +26,8 @@ struct BandwidthOptions {
 /// free of errors. The same answer, to the last bit, for any number of threads. Time: one
 /// evaluation of the network per component of the kinds in `policy.survive` that not one leaf site
 /// alone notices, two per circuit and region, and for the rest linear in sites × applications.
+/// Where the policy asks for peer media on the WAN the network is compiled a second time, with
+/// flows for it.
 BandwidthAnswer bandwidth(const Plan& plan, const CompiledNetwork& network,
                           const Catalogue& catalogue, const SiteClocks& clocks,
                           const BandwidthOptions& options = {});

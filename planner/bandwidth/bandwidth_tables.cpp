@@ -137,6 +137,27 @@ Table elementsTable(const BandwidthAnswer& answer, BandwidthElementKind kind) {
     return table;
 }
 
+Table afterSwitchTable(const BandwidthAnswer& answer) {
+    Table table;
+    table.id = "after-switch";
+    table.title = Text(tr("Once people have switched what needs a person"));
+    table.columns = {keyColumn("component", tr("component")),
+                     mbpsColumn("load_mbps", tr("load")),
+                     mbpsColumn("capacity_mbps", tr("capacity")),
+                     shareColumn("headroom", tr("headroom")),
+                     column("class", tr("class"), CellKind::Grade),
+                     column("failure", tr("worst failure"), CellKind::Component)};
+    for (const ElementAnswer& element : answer.elements) {
+        if (!element.afterSwitch) continue;
+        table.rows.push_back(
+            {element.ref, mbps(element.afterSwitch->loadKbps),
+             mbps(element.afterSwitch->capacityKbps), number(element.afterSwitch->headroom),
+             element.afterSwitchClass ? wordCell(*element.afterSwitchClass) : Cell{},
+             failureCell(element.afterSwitchFailure)});
+    }
+    return table;
+}
+
 Table adviceTable(const BandwidthAnswer& answer) {
     Table table;
     table.id = "advice";
@@ -358,6 +379,7 @@ std::vector<Table> bandwidthTables(const BandwidthAnswer& answer) {
         add(elementsTable(answer, kind));
     }
     add(cutsTable(answer));
+    add(afterSwitchTable(answer));
     add(wideFailuresTable(answer));
     add(siteClassesTable(answer));
     add(siteClassTrafficTable(answer));

@@ -16,6 +16,8 @@ std::vector<Table> bandwidthTables(const BandwidthAnswer& answer);
 /// Load and headroom of the elements of one kind in the sizing and in the normal state; its notes
 /// say what was swept.
 Table elementsTable(const BandwidthAnswer& answer, BandwidthElementKind kind);
+/// Elements that the worst state after a manual switch leaves with less headroom (rule R4).
+Table afterSwitchTable(const BandwidthAnswer& answer);
 /// What capacity the sizing state asks for by both rules, and until when what is there lasts.
 Table adviceTable(const BandwidthAnswer& answer);
 /// When circuits, connections and Internet egresses are busiest, and by which classes.

@@ -141,6 +141,27 @@ void addUsage(TrafficBuilder& builder, const Usage& usage, const CompiledNetwork
     }
 }
 
+/// Media between sites: what the sender's users send, by the pair's share (rule PL5).
+void addPeers(TrafficBuilder& builder, const Usage& usage, const Plan& plan,
+              const CompiledNetwork& network, const std::vector<PeerPair>& peers) {
+    // Entries of a site stand together, in the order of the sites, and so do a sender's pairs.
+    std::size_t first = 0;
+    for (std::size_t p = 0; p < peers.size(); ++p) {
+        const PeerPair& pair = peers[p];
+        const FlowId flow = network.demandFlows[plan.demands.size() + p].main;
+        while (first < usage.entries.size() && usage.entries[first].site < pair.from) ++first;
+        for (std::size_t i = first; i < usage.entries.size() && usage.entries[i].site == pair.from;
+             ++i) {
+            const UsageEntry& entry = usage.entries[i];
+            if (!(entry.peer.upKbps > 0)) continue;
+            builder.add(flow,
+                        builder.shape(entry.course, entry.site, entry.trafficClass,
+                                      TrafficOrigin::SiteToSite),
+                        {entry.peer.upKbps * pair.share, 0});
+        }
+    }
+}
+
 TrafficClass classOf(const std::optional<TrafficClass>& own, const std::string& service,
                      const CompiledNetwork& network) {
     if (own) return *own;
@@ -448,11 +469,13 @@ class BaselineBuilder {
 }  // namespace
 
 PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
-                         const Catalogue& catalogue, const SiteClocks& clocks) {
+                         const Catalogue& catalogue, const SiteClocks& clocks,
+                         const std::vector<PeerPair>& peers) {
     PlannedTraffic planned{{}, CourseBook(catalogue), {}, {}, {}};
     planned.usage = usageOf(plan, catalogue, clocks, network.services, planned.courses);
     TrafficBuilder builder(clocks);
     addUsage(builder, planned.usage, network);
+    addPeers(builder, planned.usage, plan, network, peers);
     addDemands(builder, planned, plan, network);
     planned.traffic = builder.finish(network.flows.size());
     return planned;

@@ -11,6 +11,7 @@
 #include "model/clock.h"
 #include "model/plan.h"
 #include "planner/answers/bandwidth.h"
+#include "planner/bandwidth/peer_media.h"
 #include "planner/bandwidth/usage.h"
 #include "planner/network/network.h"
 #include "planner/routing/state.h"
@@ -32,9 +33,11 @@ struct PlannedTraffic {
 
 /// Users' and stated traffic on the flows of `network`, busy-hour rates at `plan.asOf`. Without
 /// baselines: those need to know what of them the plan's own traffic explains. Linear in sites ×
-/// applications, demands and flows.
+/// applications, demands and flows. With `peers`, the network is to be compiled from
+/// `withPeerFlows(plan, peers)`, and media between sites rides those flows.
 PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
-                         const Catalogue& catalogue, const SiteClocks& clocks);
+                         const Catalogue& catalogue, const SiteClocks& clocks,
+                         const std::vector<PeerPair>& peers = {});
 
 /// Adds the baselines of measured elements (rule D4): of what a measurement includes, the part that
 /// the plan's own traffic in `normal` (evaluated with `planned.traffic`) does not explain. On a

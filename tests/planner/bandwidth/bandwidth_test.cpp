@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/bandwidth/bandwidth_tables.h"
 #include "tests/planner/bandwidth/small_company.h"
 
 using namespace peerplan;
@@ -140,6 +141,28 @@ TEST_CASE("Mumbai alone peaks at its full busy hour, at half past four UTC (D1)"
     CHECK(element(answer, "circuit/er").normal.loadKbps == 250);
     CHECK(element(answer, "circuit/er").normal.busiest.utcMinute == 4 * 60 + 30);
     CHECK(answer.siteDemand[1].busiest == Rates{100, 250});
+}
+
+TEST_CASE("media between sites loads the WAN only where the policy asks for it (PL5)") {
+    // Half of a user's 40 up and 100 down is peer media: a sends 100 x 20 = 2000 and receives 5000,
+    // b sends 1200 and receives 3000. Of what a sends b gets 3000 / 8000: 750; of b's a gets
+    // 5000 / 8000: 750.
+    Company c = twoCircuits();
+    c.plan.personas[0].applications[0].peerShare = 0.5;
+    BandwidthAnswer answer = c.answer();
+    CHECK(element(answer, "link/a-east").normal.loadKbps == 5'000);
+    CHECK(answer.siteDemand[2].peer == Rates{2'000, 5'000});
+    CHECK(element(answer, "link/b-east").normal.loadKbps == 0);
+
+    c.plan.policy.peerMediaOnWan = true;
+    answer = c.answer();
+    // Metrics: a-east 10, east-west 5, west-b 10 make 25, the one shortest way: 750 on the trunk
+    // either way, beside a's 5000 on its own link down.
+    CHECK(element(answer, "link/east-west").normal.loadKbps == 750);
+    CHECK(element(answer, "link/a-east").normal.loadKbps == 5'750);
+    CHECK(element(answer, "circuit/er-east").normal.loadKbps == 5'000);
+    CHECK(std::any_of(answer.assumptions.begin(), answer.assumptions.end(),
+                      [](const Assumption& a) { return a.subject == "peer media"; }));
 }
 
 TEST_CASE("a circuit is sized for the loss of the other, which is named (H3)") {
@@ -475,6 +498,14 @@ TEST_CASE("a way that needs a person is told beside the cut (R4)") {
     REQUIRE(cut != answer.cuts.end());
     CHECK(cut->users == 160);
     CHECK(cut->usersAfterSwitch == 160);
+    // Beside: the Internet egress carries nothing by itself, and all 16 Mbit/s after the switch.
+    const ElementAnswer& backup = element(answer, "internet/east");
+    CHECK(backup.sizing.loadKbps == 0);
+    REQUIRE(backup.afterSwitch.has_value());
+    CHECK(backup.afterSwitch->loadKbps == 16'000);
+    CHECK(backup.afterSwitchClass == HeadroomClass::Wasteful);
+    CHECK_FALSE(element(answer, "circuit/er-east").afterSwitch.has_value());
+    CHECK(afterSwitchTable(answer).rows.size() >= 1);
 }
 
 TEST_CASE("a failure across regions is told and not sized for (H3)") {
