@@ -168,13 +168,14 @@ void Spreader::spread(const Use& use, std::span<const TrafficEntry> entries, Flo
     // Up at an egress is towards Microsoft, whoever starts.
     book.add(entry.element, use.inbound, amount, 1);
     if (egress.circuit) book.add(egress.element, use.inbound, amount, 1);
-    if (entry.device.valid()) book.add(entry.device, false, amount, 1);
+    if (entry.device.valid()) book.add(entry.device, use.inbound, amount, 1);
     NodeId middle = from;
     if (use.perimeter.valid()) {
         const CompiledPerimeter& perimeter = m_network->perimeters[use.perimeter.at()];
         middle = NodeId(perimeter.site.at());
         for (std::uint32_t c = 0; c < perimeter.controlCount; ++c) {
-            book.add(m_network->controls[perimeter.firstControl + c].element, false, amount, 1);
+            const ElementId control = m_network->controls[perimeter.firstControl + c].element;
+            book.add(control, use.inbound, amount, 1);
         }
     }
     const auto go = [&](NodeId a, NodeId b, ElementId in, ElementId out) {

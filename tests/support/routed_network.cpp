@@ -44,15 +44,21 @@ RoutedNetwork::RoutedNetwork(const Plan& plan, const Catalogue& catalogue)
       m_traffic(*m_network) {}
 
 void RoutedNetwork::load(std::string_view at, std::string_view service, double up, double down) {
-    m_traffic.add(flow(at, service), up, down);
+    loadFlow(flow(at, service), up, down);
 }
 
 void RoutedNetwork::loadDemand(std::size_t demand, double up, double down) {
-    m_traffic.add(m_network->demandFlows.at(demand).main, up, down);
+    loadFlow(m_network->demandFlows.at(demand).main, up, down);
 }
 
 void RoutedNetwork::loadInbound(std::size_t inbound, double up, double down) {
-    m_traffic.add(m_network->inboundFlows.at(inbound), up, down);
+    loadFlow(m_network->inboundFlows.at(inbound), up, down);
+}
+
+void RoutedNetwork::loadFlow(FlowId id, double up, double down) {
+    m_traffic.add(id, up, down);
+    m_workspace.reset();
+    m_built.reset();
 }
 
 Traffic& RoutedNetwork::traffic() {

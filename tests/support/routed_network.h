@@ -39,11 +39,11 @@ class RoutedNetwork {
     explicit RoutedNetwork(std::string_view lines);
     RoutedNetwork(const Plan& plan, const Catalogue& catalogue);
 
-    /// Traffic of a site for a service, in kbit/s; its Internet part goes to that flow.
+    /// Traffic of a site for a service, in kbit/s. Loading starts again from the normal state.
     void load(std::string_view site, std::string_view service, double up, double down);
     void loadDemand(std::size_t demand, double up, double down);
     void loadInbound(std::size_t inbound, double up, double down);
-    void loadFlow(FlowId flow, double up, double down) { m_traffic.add(flow, up, down); }
+    void loadFlow(FlowId flow, double up, double down);
 
     /// Evaluates the state with components failed by reference.
     void fail(const std::vector<std::string>& components, bool afterManualSwitch = false);
