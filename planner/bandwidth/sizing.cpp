@@ -46,6 +46,8 @@ class Sizer {
         prepare();
         judgeBase();
         collectFailures();
+        m_workers.resize(workerCount(m_options.threads));
+        sizeSpareUnits();
         sweepFull();
         sweepLeaves();
         merge();
@@ -145,14 +147,46 @@ class Sizer {
             const bool swept = std::find(m_options.kinds.begin(), m_options.kinds.end(), kind) !=
                                m_options.kinds.end();
             if (!wide && !swept) continue;
-            if (!wide && m_network.leafOf(id).valid()) {
+            if (!wide && onlyTakesCapacity(id)) {
+                m_spareUnits.push_back(id);
+            } else if (!wide && m_network.leafOf(id).valid()) {
                 m_leaves.push_back({id, 0});
             } else {
                 m_full.push_back({id, wide ? regions : 0});
             }
         }
         m_total = static_cast<std::int64_t>(m_full.size() + m_leaves.size());
-        m_sizing.states = m_total + 1;
+        m_sizing.states = m_total + static_cast<std::int64_t>(m_spareUnits.size()) + 1;
+    }
+
+    /// Whether nothing but units of controls dies, and every control lives on with those that are
+    /// left: no flow moves then (rule C3), so that there is nothing to evaluate.
+    bool onlyTakesCapacity(ComponentId id) const {
+        const auto atoms = m_network.components.atoms(id);
+        return std::all_of(atoms.begin(), atoms.end(), [&](AtomId atom) {
+            const std::uint32_t control = m_controlOfAtom[atom.at()];
+            return control != noControl &&
+                   liveWithout(control, id) >= m_network.controls[control].needed;
+        });
+    }
+
+    /// The units of a control that live when the component dies too.
+    std::int64_t liveWithout(std::uint32_t control, ComponentId component) const {
+        const CompiledControl& c = m_network.controls[control];
+        const auto atoms = m_network.components.atoms(component);
+        std::int64_t live = 0;
+        for (std::int64_t unit = 0; unit < c.units; ++unit) {
+            const AtomId atom(c.firstUnit.at() + static_cast<std::size_t>(unit));
+            const bool dies = std::find(atoms.begin(), atoms.end(), atom) != atoms.end();
+            live += m_base.alive(atom) && !dies ? 1 : 0;
+        }
+        return live;
+    }
+
+    void sizeSpareUnits() {
+        Worker& only = worker(0);
+        only.change.loads.clear();
+        for (const ComponentId id : m_spareUnits) considerLeaf(id, only);
     }
 
     bool allDead(ComponentId id) const {
@@ -218,7 +252,6 @@ class Sizer {
     }
 
     void sweepFull() {
-        m_workers.resize(workerCount(m_options.threads));
         m_fullCuts.resize(m_full.size());
         m_wide.resize(m_full.size());
         sweep(m_full, 64, [&](std::size_t i, Worker& worker) {
@@ -350,7 +383,6 @@ class Sizer {
     }
 
     void sweepLeaves() {
-        m_workers.resize(std::max(m_workers.size(), workerCount(m_options.threads)));
         m_leafCuts.resize(m_leaves.size());
         sweep(m_leaves, 4096, [&](std::size_t i, Worker& worker) {
             if (!worker.leaves) worker.leaves = std::make_unique<LeafEvaluator>(m_base);
@@ -430,13 +462,7 @@ class Sizer {
         const CompiledControl& c = m_network.controls[control];
         const Element& element = m_network.elements[c.element.at()];
         if (element.bps[0] == Element::unknown) return {};
-        const auto atoms = m_network.components.atoms(component);
-        std::int64_t live = 0;
-        for (std::int64_t unit = 0; unit < c.units; ++unit) {
-            const AtomId atom(c.firstUnit.at() + static_cast<std::size_t>(unit));
-            const bool dies = std::find(atoms.begin(), atoms.end(), atom) != atoms.end();
-            live += m_base.alive(atom) && !dies ? 1 : 0;
-        }
+        const std::int64_t live = liveWithout(control, component);
         const std::int64_t units = live < c.needed ? 0 : std::min(live, c.active);
         const std::int64_t kbps = units * element.bps[0] / 1000;
         return {kbps, kbps};
@@ -487,6 +513,7 @@ class Sizer {
     std::vector<FlowId> m_loadedFlows;
     std::vector<Failure> m_full;
     std::vector<Failure> m_leaves;
+    std::vector<ComponentId> m_spareUnits;
     std::vector<StateCut> m_fullCuts;
     std::vector<StateCut> m_leafCuts;
     std::vector<StateWide> m_wide;
