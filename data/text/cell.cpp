@@ -33,6 +33,7 @@ struct CellWriter {
         if (column.kind == CellKind::Ratio) {
             return writeDouble(static_cast<double>(value), column, language);
         }
+        if (column.kind == CellKind::Year) return std::to_string(value);
         return writeNumber(static_cast<double>(value), 0, language);
     }
     std::string operator()(double value) const { return writeDouble(value, column, language); }
@@ -96,6 +97,7 @@ std::string unitOf(const Column& column) {
 bool standsRight(const Column& column) {
     switch (column.kind) {
         case CellKind::Integer:
+        case CellKind::Year:
         case CellKind::Number:
         case CellKind::Ratio:
         case CellKind::Mbps:

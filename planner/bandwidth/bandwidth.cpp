@@ -78,14 +78,8 @@ class AnswerBuilder {
 
     BandwidthAnswer build() {
         head();
-        PlannedTraffic planned = trafficOf(m_plan, m_network, m_catalogue, m_clocks, m_peers);
-        if (std::any_of(m_plan.measurements.begin(), m_plan.measurements.end(),
-                        [](const Measurement& m) { return !m.element.empty(); })) {
-            // What a measurement holds already is judged where nothing has failed.
-            Workspace normal(m_network, planned.traffic);
-            evaluate({}, normal);
-            addBaselines(planned, m_plan, m_network, m_clocks, normal);
-        }
+        PlannedTraffic planned =
+            plannedTraffic(m_plan, m_network, m_catalogue, m_clocks, m_peers);
         const DayTable table(m_clocks, *Date::fromCivil(m_plan.asOf.year(), 1, 1),
                              planned.courses.courses(), planned.traffic.shapes);
         m_table = &table;

@@ -170,12 +170,10 @@ Table adviceTable(const BandwidthAnswer& answer) {
                      column("binds", tr("rule that binds"), CellKind::Text),
                      mbpsColumn("crossing_mbps", tr("rules cross at")),
                      mbpsColumn("horizon_load_mbps", tr("load at horizon")),
-                     column("outgrown_year", tr("outgrown"), CellKind::Integer)};
+                     column("outgrown_year", tr("outgrown"), CellKind::Year)};
     for (const ElementAnswer& element : answer.elements) {
-        if (element.kind != BandwidthElementKind::Circuit &&
-            element.kind != BandwidthElementKind::Internet) {
-            continue;
-        }
+        const bool circuit = element.kind == BandwidthElementKind::Circuit;
+        if (!circuit && (element.kind != BandwidthElementKind::Internet || element.idle)) continue;
         table.rows.push_back(
             {element.ref,
              element.ladderMbps ? Cell(static_cast<double>(*element.ladderMbps)) : Cell{},

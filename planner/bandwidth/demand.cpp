@@ -9,6 +9,8 @@
 
 #include "planner/bandwidth/series.h"
 
+#include "planner/routing/evaluate.h"
+
 namespace peerplan {
 namespace {
 
@@ -484,6 +486,20 @@ PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
 void addBaselines(PlannedTraffic& planned, const Plan& plan, const CompiledNetwork& network,
                   const SiteClocks& clocks, const Workspace& normal) {
     BaselineBuilder(planned, plan, network, clocks, normal).build();
+}
+
+PlannedTraffic plannedTraffic(const Plan& plan, const CompiledNetwork& network,
+                              const Catalogue& catalogue, const SiteClocks& clocks,
+                              const std::vector<PeerPair>& peers) {
+    PlannedTraffic planned = trafficOf(plan, network, catalogue, clocks, peers);
+    if (std::any_of(plan.measurements.begin(), plan.measurements.end(),
+                    [](const Measurement& m) { return !m.element.empty(); })) {
+        // What a measurement holds already is judged where nothing has failed.
+        Workspace normal(network, planned.traffic);
+        evaluate({}, normal);
+        addBaselines(planned, plan, network, clocks, normal);
+    }
+    return planned;
 }
 
 }  // namespace peerplan

@@ -46,4 +46,10 @@ PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
 void addBaselines(PlannedTraffic& planned, const Plan& plan, const CompiledNetwork& network,
                   const SiteClocks& clocks, const Workspace& normal);
 
+/// Both in one: what every answer about loads begins with. One evaluation of the normal state where
+/// an element was measured.
+PlannedTraffic plannedTraffic(const Plan& plan, const CompiledNetwork& network,
+                              const Catalogue& catalogue, const SiteClocks& clocks,
+                              const std::vector<PeerPair>& peers = {});
+
 }  // namespace peerplan

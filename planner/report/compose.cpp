@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "planner/report/compose.h"
+
+#include "planner/report/sections.h"
+
+namespace peerplan {
+
+Report composeReport(const ReportInput& input) {
+    const Names names(input.plan);
+    Report report;
+    report.title =
+        Text(tr("{plan}: connectivity to Microsoft 365"),
+             {{"plan", input.plan.name.empty() ? std::string("Plan") : input.plan.name}});
+    report.subtitle =
+        input.scenario.empty()
+            ? Text(tr("Bandwidth, headroom and sizing of ExpressRoute and the Internet"))
+            : Text(tr("Bandwidth, headroom and sizing; scenario {scenario}"),
+                   {{"scenario", input.scenario}});
+    report.asOf = input.plan.asOf;
+    report.generator = input.generator;
+    report.sections = {summarySection(input, names), placesSection(input, names),
+                       demandSection(input, names),  headroomSection(input, names),
+                       sizingSection(input, names),  daySection(input, names),
+                       assumptionsSection(input),    methodSection(input)};
+    return report;
+}
+
+}  // namespace peerplan

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the report of a plan says: composed once, written by one writer a format (data/report).
+
+#include <string>
+
+#include "model/plan.h"
+#include "model/report.h"
+#include "planner/answers/bandwidth.h"
+
+namespace peerplan {
+
+/// What a report speaks of. The plan has its scenario applied.
+struct ReportInput {
+    const Plan& plan;
+    const BandwidthAnswer& bandwidth;
+    /// Name of the scenario, or empty.
+    std::string scenario;
+    /// Name and version of the program.
+    std::string generator;
+};
+
+/// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the
+/// day, assumptions and method. Every sum, order and percentage is in it. Linear in the answer.
+Report composeReport(const ReportInput& input);
+
+}  // namespace peerplan

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "planner/report/headroom_chart.h"
+
+#include <limits>
+
+namespace peerplan {
+
+Chart headroomChart(const BandwidthAnswer& answer, const Names& names) {
+    Chart chart;
+    chart.id = "headroom-circuits";
+    chart.title = tr("Headroom of the circuits");
+    chart.alternative =
+        tr("Headroom of each circuit in the normal state and in its worst single failure, with the "
+           "target as a band. The table below gives each figure.");
+    chart.kind = ChartKind::Bars;
+    chart.yAxis.title = tr("Headroom");
+    chart.yAxis.unit = "%";
+    chart.yAxis.least = 0;
+    chart.yAxis.most = 100;
+    chart.bands = {{100 * answer.leastHeadroom, 100 * answer.mostHeadroom, tr("target")}};
+    ChartSeries normal{tr("Normal state"), {}};
+    ChartSeries worst{tr("Worst single failure"), {}};
+    const auto percent = [](const LoadAnswer& load) {
+        return load.headroom ? 100 * *load.headroom : std::numeric_limits<double>::quiet_NaN();
+    };
+    for (const ElementAnswer& element : answer.elements) {
+        if (element.kind != BandwidthElementKind::Circuit || !element.normal.headroom) continue;
+        chart.categories.push_back(names.of(element.ref));
+        normal.values.push_back(percent(element.normal));
+        worst.values.push_back(percent(element.sizing));
+    }
+    chart.series = {std::move(normal), std::move(worst)};
+    return chart;
+}
+
+}  // namespace peerplan

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The sections of the report, one function each.
+
+#include "model/report.h"
+#include "planner/report/compose.h"
+#include "planner/report/names.h"
+
+namespace peerplan {
+
+Section summarySection(const ReportInput& input, const Names& names);
+Section placesSection(const ReportInput& input, const Names& names);
+Section demandSection(const ReportInput& input, const Names& names);
+Section headroomSection(const ReportInput& input, const Names& names);
+Section sizingSection(const ReportInput& input, const Names& names);
+Section daySection(const ReportInput& input, const Names& names);
+Section assumptionsSection(const ReportInput& input);
+Section methodSection(const ReportInput& input);
+
+}  // namespace peerplan
