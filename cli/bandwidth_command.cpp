@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "cli/bandwidth_input.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/plan_input.h"
+#include "planner/bandwidth/bandwidth_tables.h"
+
+namespace peerplan::cli {
+
+void addBandwidth(Program& program, Context& context) {
+    struct Options {
+        PlanOptions plan;
+        BandwidthInput input;
+        OutputOptions output;
+    };
+    auto options = std::make_shared<Options>();
+    Command command = program.command(
+        "bandwidth",
+        "Demand per office and service, load and headroom of everything, sizes to buy");
+    addPlanOptions(command, options->plan);
+    addBandwidthOptions(command, options->input);
+    addOutputOptions(command, options->output);
+    command.example("peerplan bandwidth examples/woodgrove/plan.json").does([&context, options] {
+        LoadedPlan loaded = loadPlanChecked(options->plan);
+        const BandwidthAnswer answer = answerBandwidth(loaded, options->input, context);
+        hintAtWarnings(loaded, options->plan, context);
+        writeTables(options->output, AnswerJson("bandwidth", loaded.plan.name, context.language),
+                    bandwidthTables(answer), context);
+        return 0;
+    });
+}
+
+}  // namespace peerplan::cli

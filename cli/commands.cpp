@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+
+namespace peerplan::cli {
+
+void addCommands(Program& program, Context& context) {
+    addNew(program, context);
+    addImport(program, context);
+    addExport(program, context);
+    addValidate(program, context);
+    addComponents(program, context);
+    addPath(program, context);
+    addBandwidth(program, context);
+    addCatalogue(program, context);
+    addReport(program, context);
+    addManual(program, context);
+}
+
+}  // namespace peerplan::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "cli/bandwidth_input.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/plan_input.h"
+#include "data/report/html/html_report.h"
+#include "model/error.h"
+#include "planner/report/compose.h"
+#ifdef PEERPLAN_HAS_CHARTS
+#include "data/report/charts/chart_svg.h"
+#endif
+
+namespace peerplan::cli {
+namespace {
+
+struct Options {
+    PlanOptions plan;
+    BandwidthInput input;
+    OutputOptions output;
+};
+
+std::string scenarioName(const Plan& plan, const std::string& id) {
+    for (const Scenario& scenario : plan.scenarios) {
+        if (scenario.id == id) return scenario.label();
+    }
+    return id;
+}
+
+int writeReport(const Options& options, Context& context) {
+    if (!options.output.file.ends_with(".html")) {
+        throw UsageError(
+            Text(tr("-o {file}: a report's file ends in .html"), {{"file", options.output.file}}));
+    }
+    LoadedPlan loaded = loadPlanChecked(options.plan);
+    const BandwidthAnswer answer = answerBandwidth(loaded, options.input, context);
+    hintAtWarnings(loaded, options.plan, context);
+    const ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
+                            versionLine()};
+    HtmlOptions html;
+    html.language = context.language;
+#ifdef PEERPLAN_HAS_CHARTS
+    html.drawChart = [&](const Chart& chart) { return chartSvg(chart, context.language); };
+#endif
+    writeOutput(options.output, writeHtml(composeReport(input), html), context);
+    return 0;
+}
+
+}  // namespace
+
+void addReport(Program& program, Context& context) {
+    auto options = std::make_shared<Options>();
+    Command command =
+        program.command("report", "Write the planning report as one self-contained file");
+    addPlanOptions(command, options->plan);
+    addBandwidthOptions(command, options->input);
+    command.option("-o,--output", "FILE", options->output.file, "FILE.html")
+        .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")
+        .does([&context, options] { return writeReport(*options, context); });
+}
+
+}  // namespace peerplan::cli

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/cli/program_run.h"
+#include "tests/support/catch.h"
+#include "tests/support/test_paths.h"
+
+namespace peerplan::tests {
+namespace {
+
+std::string example(const std::string& name) {
+    return sourcePath("examples/" + name + "/plan.json").string();
+}
+
+/// A folder of its own for each test, gone afterwards.
+class Scratch {
+  public:
+    explicit Scratch(const std::string& name)
+        : m_path(std::filesystem::temp_directory_path() / ("peerplan-cli-" + name)) {
+        std::filesystem::remove_all(m_path);
+        std::filesystem::create_directories(m_path);
+    }
+    ~Scratch() { std::filesystem::remove_all(m_path); }
+    std::string file(const std::string& name) const { return (m_path / name).string(); }
+
+  private:
+    std::filesystem::path m_path;
+};
+
+std::string contents(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("Every command gives the same bytes twice") {
+    const std::string plan = example("woodgrove");
+    const std::vector<std::vector<std::string>> lines = {
+        {"validate", plan},
+        {"components", plan},
+        {"path", plan, "dallas", "teams"},
+        {"bandwidth", plan, "--threads", "1"},
+        {"bandwidth", plan, "--format", "json"},
+        {"catalogue", "peering-locations", "--near", "59.9,10.7", "--format", "csv"}};
+    for (const auto& line : lines) {
+        const ProgramRun first = runProgram(line);
+        INFO(line.front() << ": " << first.err);
+        CHECK(first.status == 0);
+        CHECK_FALSE(first.out.empty());
+        CHECK(first.out == runProgram(line).out);
+    }
+    // One thread or three: the same.
+    CHECK(runProgram({"bandwidth", plan, "--threads", "1"}).out ==
+          runProgram({"bandwidth", plan, "--threads", "3"}).out);
+}
+
+TEST_CASE("No line of the text output is wider than 100 columns") {
+    const std::string plan = example("woodgrove");
+    for (const auto& line : std::vector<std::vector<std::string>>{
+             {"bandwidth", plan}, {"components", plan}, {"path", plan, "mumbai", "exchange"}}) {
+        std::istringstream out(runProgram(line).out);
+        for (std::string text; std::getline(out, text);) {
+            std::size_t columns = 0;
+            for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+            INFO(text);
+            CHECK(columns <= 100);
+        }
+    }
+}
+
+TEST_CASE("The exit status says what kind of thing went wrong") {
+    const Scratch scratch("status");
+    std::ofstream(scratch.file("bad.json")) << "{\"format\": \"peerplan/1\", \"nmae\": \"x\"}";
+    CHECK(runProgram({"validate", scratch.file("bad.json")}).status == cli::BadInput);
+    CHECK(runProgram({"bandwidth", scratch.file("bad.json")}).status == cli::BadInput);
+    CHECK(runProgram({"validate", scratch.file("absent.json")}).status == cli::InputOutputFailed);
+    const std::string plan = example("small-office");
+    CHECK(runProgram({"path", plan, "oslo", "teams", "--fail", "circuit/nosuch"}).status ==
+          cli::WrongUsage);
+    CHECK(runProgram({"path", plan, "osol", "teams"}).status == cli::WrongUsage);
+    CHECK(runProgram({"bandwidth", plan, "--scenario", "nosuch"}).status == cli::WrongUsage);
+    CHECK(runProgram({"export", plan, "-o", scratch.file("x.txt")}).status == cli::WrongUsage);
+    CHECK(runProgram({"catalogue", "nosuch"}).status == cli::WrongUsage);
+}
+
+TEST_CASE("A misspelt key, component or site comes with the nearest right spelling") {
+    const Scratch scratch("spelling");
+    std::ofstream(scratch.file("bad.json"))
+        << "{\"format\": \"peerplan/1\", \"as_of\": \"2026-01-01\",\n \"stes\": []}";
+    const ProgramRun bad = runProgram({"validate", scratch.file("bad.json")});
+    CHECK(bad.out.find("bad.json:2:2: error:") != std::string::npos);
+    CHECK(bad.out.find("did you mean sites?") != std::string::npos);
+    const std::string plan = example("small-office");
+    CHECK(runProgram({"path", plan, "osol", "teams"}).err.find("oslo") != std::string::npos);
+    CHECK(runProgram({"path", plan, "oslo", "teams", "--fail", "circuit/er-lodnon"})
+              .err.find("circuit/er-london") != std::string::npos);
+}
+
+TEST_CASE("A plan goes to a store and back without a byte's change") {
+    const Scratch scratch("convert");
+    const std::string plan = example("woodgrove");
+    REQUIRE(runProgram({"export", plan, "-o", scratch.file("a.peerplan")}).status == 0);
+    REQUIRE(
+        runProgram({"export", scratch.file("a.peerplan"), "-o", scratch.file("b.json")}).status ==
+        0);
+    CHECK(contents(scratch.file("b.json")) == runProgram({"export", plan}).out);
+}
+
+TEST_CASE("A new plan takes an import of sites, and keeps them when a row is wrong") {
+    const Scratch scratch("import");
+    const std::string plan = scratch.file("plan.json");
+    REQUIRE(runProgram({"new", plan, "--as-of", "2026-11-01"}).status == 0);
+    CHECK(runProgram({"new", plan}).status == cli::WrongUsage);
+    const std::string sites = sourcePath("examples/csv/sites.csv").string();
+    const ProgramRun import = runProgram({"import", plan, "--sites", sites});
+    INFO(import.err);
+    REQUIRE(import.status == 0);
+    CHECK(import.err.find("3 added") != std::string::npos);
+    const std::string before = contents(plan);
+    std::ofstream(scratch.file("wrong.csv")) << "id,kind,users\nparis,ofice,12\n";
+    CHECK(runProgram({"import", plan, "--sites", scratch.file("wrong.csv")}).status ==
+          cli::BadInput);
+    CHECK(contents(plan) == before);
+}
+
+TEST_CASE("A report is one page that asks for nothing from outside, the same bytes twice") {
+    const Scratch scratch("report");
+    const std::string plan = example("woodgrove");
+    REQUIRE(runProgram({"report", plan, "-o", scratch.file("a.html")}).status == 0);
+    REQUIRE(runProgram({"report", plan, "-o", scratch.file("b.html")}).status == 0);
+    const std::string page = contents(scratch.file("a.html"));
+    CHECK(page == contents(scratch.file("b.html")));
+    CHECK(page.find("Woodgrove Bank") != std::string::npos);
+    for (const char* const outside : {"src=\"http", "href=\"http", "url(http", "@import"}) {
+        CHECK(page.find(outside) == std::string::npos);
+    }
+    CHECK(runProgram({"report", plan, "-o", scratch.file("a.docx")}).status == cli::WrongUsage);
+}
+
+}  // namespace peerplan::tests
