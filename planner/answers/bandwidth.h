@@ -160,7 +160,7 @@ struct ElementAnswer {
     std::string name;
     /// The site it stands at; empty where there is none.
     std::string site;
-    /// Nothing rides on it in any state.
+    /// Nothing rides on it in any state; it has no class then.
     bool idle = false;
 
     LoadAnswer normal;

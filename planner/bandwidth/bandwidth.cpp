@@ -78,8 +78,7 @@ class AnswerBuilder {
 
     BandwidthAnswer build() {
         head();
-        PlannedTraffic planned =
-            plannedTraffic(m_plan, m_network, m_catalogue, m_clocks, m_peers);
+        PlannedTraffic planned = plannedTraffic(m_plan, m_network, m_catalogue, m_clocks, m_peers);
         const DayTable table(m_clocks, *Date::fromCivil(m_plan.asOf.year(), 1, 1),
                              planned.courses.courses(), planned.traffic.shapes);
         m_table = &table;
@@ -216,10 +215,10 @@ class AnswerBuilder {
         row.idle = normal.peak.kbps <= 0 && worst.peak.kbps <= 0 &&
                    (m_switched.worst.empty() || m_switched.worst[e].peak.kbps <= 0);
         row.normal = loadAnswer(normal);
-        row.normalWasteful = classOf(normal) == HeadroomClass::Wasteful;
+        row.normalWasteful = !row.idle && classOf(normal) == HeadroomClass::Wasteful;
         row.failure = refOf(worst.failure);
         row.sizing = loadAnswer(worst);
-        row.headroomClass = classOf(worst);
+        if (!row.idle) row.headroomClass = classOf(worst);
         if (!m_switched.worst.empty() && isWorse(m_switched.worst[e], worst)) {
             row.afterSwitch = loadAnswer(m_switched.worst[e]);
             row.afterSwitchFailure = refOf(m_switched.worst[e].failure);

@@ -81,6 +81,10 @@ Cell failureCell(const std::string& failure) {
     return failure.empty() ? Cell(Text(tr("none is worse"))) : Cell(failure);
 }
 
+Cell failureCell(const ElementAnswer& element) {
+    return element.idle ? Cell{} : failureCell(element.failure);
+}
+
 /// What every figure of headroom rests on: the output names the kinds that it swept (rule H3).
 void sayWhatWasSwept(Table& table, const BandwidthAnswer& answer) {
     table.notes.push_back(
@@ -116,24 +120,22 @@ Table elementsTable(const BandwidthAnswer& answer, BandwidthElementKind kind) {
                      column("class", tr("class"), CellKind::Grade),
                      column("failure", tr("worst failure"), CellKind::Component),
                      mbpsColumn("normal_load_mbps", tr("normal load")),
-                     shareColumn("normal_headroom", tr("normal headroom")),
-                     column("normal_class", tr("in normal"), CellKind::Grade)};
-    bool anyWasteful = false;
+                     shareColumn("normal_headroom", tr("normal headroom"))};
     for (const ElementAnswer& element : answer.elements) {
         if (element.kind != kind) continue;
-        anyWasteful = anyWasteful || element.normalWasteful;
+        Cell grade;
+        if (element.idle) grade = std::string("unused");
+        if (element.headroomClass) grade = wordCell(*element.headroomClass);
         table.rows.push_back({element.ref, mbps(element.sizing.loadKbps),
                               mbps(element.sizing.capacityKbps), number(element.sizing.headroom),
-                              element.headroomClass ? wordCell(*element.headroomClass) : Cell{},
-                              failureCell(element.failure), mbps(element.normal.loadKbps),
-                              number(element.normal.headroom),
-                              element.normalWasteful ? wordCell(HeadroomClass::Wasteful) : Cell{}});
-    }
-    if (!anyWasteful) {
-        table.columns.pop_back();
-        for (auto& row : table.rows) row.pop_back();
+                              std::move(grade), failureCell(element), mbps(element.normal.loadKbps),
+                              number(element.normal.headroom)});
     }
     sayWhatWasSwept(table, answer);
+    table.notes.push_back(
+        Text(tr("The class is that of the sizing state. In the normal state only a headroom of "
+                "{waste} and more tells something: it is wasteful."),
+             {{"waste", Ratio{0.8}}}));
     return table;
 }
 
@@ -212,7 +214,7 @@ Table peaksTable(const BandwidthAnswer& answer) {
                      mbpsColumn("be_mbps", "BE"),
                      mbpsColumn("ef_peak_mbps", tr("EF peak"))};
     for (const ElementAnswer& element : answer.elements) {
-        if (!isEgress(element)) continue;
+        if (!isEgress(element) || element.idle) continue;
         std::vector<Cell> row{element.ref, std::string(wayWord(element.sizing.way)),
                               element.sizing.busiest.date,
                               clockTime(element.sizing.busiest.utcMinute)};

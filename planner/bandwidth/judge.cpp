@@ -17,11 +17,6 @@ double sumOf(std::span<const ShapeLoad> loads) {
     return sum;
 }
 
-/// The base state before every failure, failures in the order of their components.
-std::uint64_t rank(ComponentId failure) {
-    return failure.valid() ? std::uint64_t{failure.value} + 1 : 0;
-}
-
 void splitByClass(StateLoad& load, std::span<const ShapeLoad> loads, const DayTable& table,
                   std::span<const Shape> shapes) {
     for (const ShapeLoad& part : loads) {
@@ -94,11 +89,12 @@ bool isWorse(const StateLoad& a, const StateLoad& b) {
 bool sizesBefore(const StateLoad& a, const StateLoad& b) {
     if (isWorse(a, b)) return true;
     if (isWorse(b, a)) return false;
-    return rank(a.failure) < rank(b.failure);
+    if (a.breadth != b.breadth) return a.breadth < b.breadth;
+    return a.failure < b.failure;
 }
 
 bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
-                ComponentId failure, const StateLoad& best) {
+                const StateLoad& best) {
     const double up = sumOf(loads.up);
     const double down = sumOf(loads.down);
     // One kbit/s more than the sum: what rounds up at the peak must round up here too.
@@ -106,8 +102,7 @@ bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity&
         StateLoad bound;
         bound.loadKbps = wholeKbps(kbps) + 1;
         bound.capacityKbps = limit;
-        bound.failure = failure;
-        return !sizesBefore(bound, best);
+        return isWorse(best, bound);
     };
     if (element.total()) return below(up + down, capacity.up);
     return below(up, capacity.up) && below(down, capacity.down);

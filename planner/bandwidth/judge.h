@@ -27,8 +27,9 @@ struct StateLoad {
     ByClass byClass{};
     /// The busiest quarter-hour of class EF by itself, where the element honours classes.
     double efKbps = 0;
-    /// The failed component; invalid in the base state.
+    /// The failed component and how many atoms die with it; invalid and 0 in the base state.
     ComponentId failure;
+    std::uint32_t breadth = 0;
 };
 
 /// Capacity by direction in whole kbit/s, rounded down; of a control and a device `up` is for both.
@@ -61,12 +62,13 @@ StateLoad judge(const Element& element, const ShapeLoads& loads, const Capacity&
 bool isWorse(const StateLoad& a, const StateLoad& b);
 
 /// A total order of what sizes an element: less headroom first, of equal ones the base state, then
-/// the first component.
+/// the failure that takes least along (a circuit rather than the site that it ends at), then the
+/// first component.
 bool sizesBefore(const StateLoad& a, const StateLoad& b);
 
-/// Whether no quarter-hour of these loads can come before `best`: they stay below it even if every
-/// shape peaks at once.
+/// Whether no quarter-hour of these loads can come before `best` or be its equal: they stay below
+/// it even if every shape peaks at once.
 bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
-                ComponentId failure, const StateLoad& best);
+                const StateLoad& best);
 
 }  // namespace peerplan

@@ -312,19 +312,24 @@ class Sizer {
                   Worker& worker) const {
         const Element& what = m_network.elements[element.at()];
         StateLoad& best = worker.worst[element.at()];
-        if (cannotSize(what, worker.loads, capacity, failure, best)) return;
+        if (cannotSize(what, worker.loads, capacity, best)) return;
         StateLoad load = judge(what, worker.loads, capacity, m_table, m_traffic.shapes);
-        load.failure = failure;
+        blame(load, failure);
         if (sizesBefore(load, best)) best = load;
+    }
+
+    void blame(StateLoad& load, ComponentId failure) const {
+        load.failure = failure;
+        load.breadth = static_cast<std::uint32_t>(m_network.components.atoms(failure).size());
     }
 
     void considerWide(ElementId element, const Capacity& capacity, const Failure& failure,
                       const ShapeLoads& loads, StateWide& wide) const {
         const Element& what = m_network.elements[element.at()];
         if (!capacity.up) return;
-        if (wide.load && cannotSize(what, loads, capacity, failure.component, *wide.load)) return;
+        if (wide.load && cannotSize(what, loads, capacity, *wide.load)) return;
         StateLoad load = judge(what, loads, capacity, m_table, m_traffic.shapes);
-        load.failure = failure.component;
+        blame(load, failure.component);
         if (!isWorse(load, m_sizing.normal[element.at()])) return;
         if (!wide.load || isWorse(load, *wide.load)) {
             wide.element = element;
@@ -335,7 +340,7 @@ class Sizer {
     void considerRegion(const Workspace& state, const LeafChange* change, std::size_t region,
                         ComponentId failure, Worker& worker) const {
         StateLoad load = judgeRegion(state, change, region, worker.loads);
-        load.failure = failure;
+        blame(load, failure);
         StateLoad& best = worker.worstOfRegion[region];
         if (sizesBefore(load, best)) best = load;
     }

@@ -419,10 +419,17 @@ class UsageBuilder {
                                     "figures rest on an assumption, see the list personas"),
                                  {{"persona", id}, {"assumed", assumed}})});
         }
+        for (const std::string& name : m_courses.used()) {
+            const DiurnalProfile* profile = findDiurnalProfile(m_catalogue, name);
+            if (profile == nullptr || !profile->provenance.assumed) continue;
+            m_usage.assumptions.push_back(
+                {"diurnal profile", Text(tr("load follows the catalogue's profile {profile} over "
+                                            "the day, whose weights are assumed"),
+                                         {{"profile", name}})});
+        }
         if (m_courses.defaultUsed()) {
             m_usage.assumptions.push_back(
-                {"diurnal profile", Text(tr("where no profile is named, load follows the "
-                                            "catalogue's profile {profile}, an assumption"),
+                {"diurnal profile", Text(tr("where no profile is named it is {profile}"),
                                          {{"profile", m_courses.defaultName()}})});
         }
     }
@@ -477,6 +484,12 @@ std::uint32_t CourseBook::add(const DayCourse& course) {
         m_byCourse.emplace(course, static_cast<std::uint32_t>(m_courses.size()));
     if (fresh) m_courses.push_back(course);
     return at->second;
+}
+
+std::vector<std::string> CourseBook::used() const {
+    std::vector<std::string> names;
+    for (const auto& [name, course] : m_byName) names.push_back(name);
+    return names;
 }
 
 double yearsBetween(Date from, Date to) {

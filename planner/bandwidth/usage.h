@@ -36,6 +36,8 @@ class CourseBook {
     const std::string& defaultName() const { return m_defaultName; }
     /// Whether `profile` ever fell back to the default.
     bool defaultUsed() const { return m_defaultUsed; }
+    /// Profiles asked for, each once, by name.
+    std::vector<std::string> used() const;
 
   private:
     const Catalogue* m_catalogue;

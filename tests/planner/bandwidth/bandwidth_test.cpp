@@ -173,9 +173,13 @@ TEST_CASE("a circuit is sized for the loss of the other, which is named (H3)") {
     CHECK(east.sizing.loadKbps == 16'000);
     CHECK(*east.sizing.headroom == Approx(0.2));
     CHECK(east.headroomClass == HeadroomClass::Target);
-    // Connections cost only part: the first single failure that moves all of b is its MSEE pair's
-    // building, or the circuit, whichever component stands first; all lay 16 on it.
-    CHECK_FALSE(east.failure.empty());
+    // b's own link, the circuit, its building and its site all lay 16 on it: the link takes least
+    // along.
+    CHECK(east.failure == "link/b-west");
+    Company linked = twoCircuits();
+    linked.plan.policy.survive = {FailureKind::Site, FailureKind::PeeringLocation,
+                                  FailureKind::Circuit};
+    CHECK(element(linked.answer(), "circuit/er-east").failure == "circuit/er-west");
     const ElementAnswer& west = element(answer, "circuit/er-west");
     CHECK(west.normal.loadKbps == 6'000);
     CHECK(west.sizing.loadKbps == 16'000);
@@ -218,6 +222,15 @@ TEST_CASE("the trunk is sized by what crosses it in the worst failure (H3)") {
     const ElementAnswer& trunk = element(answer, "link/east-west");
     CHECK(trunk.normal.loadKbps == 0);
     CHECK(trunk.sizing.loadKbps == 10'000);
+}
+
+TEST_CASE("what nothing rides on in any state has no class (H2)") {
+    Company c = twoCircuits();
+    c.link("east", "west", 100, 500).id = "spare";
+    const BandwidthAnswer answer = c.answer();
+    CHECK(element(answer, "link/spare").idle);
+    CHECK_FALSE(element(answer, "link/spare").headroomClass.has_value());
+    CHECK_FALSE(element(answer, "link/spare").normalWasteful);
 }
 
 TEST_CASE("policy.survive says which failures count, and the answer names them (H3)") {
@@ -549,7 +562,7 @@ TEST_CASE("defaults that figures rest on are listed (PL6)") {
     CHECK(about("growth") == 2);
     CHECK(about("headroom") == 1);
     CHECK(about("survive") == 1);
-    CHECK(about("diurnal profile") == 1);
+    CHECK(about("diurnal profile") == 2);
     CHECK(about("time zone") == 1);
     CHECK(about("bursts") == 6);
     CHECK(about("persona") == 0);
