@@ -20,15 +20,16 @@ std::string_view sqlType(const StoreColumn& column) {
     }
 }
 
-void appendWords(std::string& sql, Words words) {
-    sql += '(';
+/// `x = 'a' OR x = 'b'`: SQLite builds a table for every row's `x IN ('a', 'b', 'c')`, which
+/// doubles the time of a save.
+void appendWords(std::string& sql, const std::string& name, Words words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) sql += ", ";
-        sql += '\'';
+        if (i > 0) sql += " OR ";
+        sql += name;
+        sql += " = '";
         sql += words[i];
         sql += '\'';
     }
-    sql += ')';
 }
 
 std::string columnDefinition(const StoreColumn& column) {
@@ -44,9 +45,7 @@ std::string columnDefinition(const StoreColumn& column) {
     }
     if (column.role == StoreColumn::Role::Cell && column.field->kind == FieldKind::Word) {
         sql += " CHECK (";
-        sql += name;
-        sql += " IN ";
-        appendWords(sql, column.field->words);
+        appendWords(sql, name, column.field->words);
         sql += ')';
     }
     if (!column.references.empty()) {

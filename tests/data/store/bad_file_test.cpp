@@ -8,9 +8,10 @@
 
 #include "data/store/database.h"
 #include "data/store/store.h"
-#include "tests/data/store/any_plan.h"
+#include "tests/data/store/offices_plan.h"
 #include "tests/data/store/temporary_folder.h"
 #include "tests/support/catch.h"
+#include "tests/support/plan_generator.h"
 
 using namespace peerplan;
 using namespace peerplan::tests;
@@ -182,7 +183,7 @@ TEST_CASE("deeply nested data in a cell is refused before it is built") {
 TEST_CASE("flipped bits and cuts give a plan or one clear line, never a crash") {
     const TemporaryFolder folder;
     const std::string file = folder.file("plan.peerplan");
-    savePlan(file, anyPlan(11));
+    savePlan(file, randomPlan(11));
     const std::string whole = bytesOf(file);
     const std::uint64_t seed = 20261101;
     CAPTURE(seed);

@@ -14,7 +14,7 @@
 
 #include "data/store/database.h"
 #include "data/store/store.h"
-#include "tests/data/store/any_plan.h"
+#include "tests/data/store/offices_plan.h"
 #include "tests/data/store/temporary_folder.h"
 #include "tests/support/catch.h"
 
@@ -87,7 +87,7 @@ void killWriters(int kills, std::uint64_t seed) {
     std::mt19937_64 random(seed);
     const TemporaryFolder folder;
     const std::string file = folder.file("plan.peerplan");
-    constexpr int offices = 1500;
+    constexpr int offices = 600;
     const Plan old = officesPlan(offices);
     const Plan other = officesPlan(offices + 1);
     // Moments are spread over the start and some saves, as long as those take here and now.

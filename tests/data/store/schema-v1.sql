@@ -9,8 +9,8 @@ CREATE TABLE "plan" (
   "policy_headroom_max" REAL,
   "policy_growth_per_year" REAL,
   "policy_growth_horizon_years" INTEGER,
-  "policy_other_regions" TEXT CHECK ("policy_other_regions" IN ('none', 'automatic', 'manual')),
-  "policy_internet_fallback" TEXT CHECK ("policy_internet_fallback" IN ('none', 'automatic', 'manual')),
+  "policy_other_regions" TEXT CHECK ("policy_other_regions" = 'none' OR "policy_other_regions" = 'automatic' OR "policy_other_regions" = 'manual'),
+  "policy_internet_fallback" TEXT CHECK ("policy_internet_fallback" = 'none' OR "policy_internet_fallback" = 'automatic' OR "policy_internet_fallback" = 'manual'),
   "policy_manual_ms" INTEGER,
   "policy_active_active_tolerance_us" INTEGER,
   "policy_wan_convergence_ms" INTEGER,
@@ -20,23 +20,23 @@ CREATE TABLE "plan" (
 ) STRICT;
 CREATE TABLE "plan_policy_required_controls" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
-  "egress" TEXT NOT NULL CHECK ("egress" IN ('expressroute', 'internet')),
-  "direction" TEXT NOT NULL CHECK ("direction" IN ('outbound', 'inbound'))
+  "egress" TEXT NOT NULL CHECK ("egress" = 'expressroute' OR "egress" = 'internet'),
+  "direction" TEXT NOT NULL CHECK ("direction" = 'outbound' OR "direction" = 'inbound')
 ) STRICT;
 CREATE TABLE "plan_policy_required_controls_controls" (
   "required_controls_position" INTEGER NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('firewall', 'proxy', 'ids', 'ips', 'dlp', 'nat')),
+  "value" TEXT NOT NULL CHECK ("value" = 'firewall' OR "value" = 'proxy' OR "value" = 'ids' OR "value" = 'ips' OR "value" = 'dlp' OR "value" = 'nat'),
   PRIMARY KEY ("required_controls_position", "position"),
   FOREIGN KEY ("required_controls_position") REFERENCES "plan_policy_required_controls" ("position") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "plan_policy_order" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('own-region', 'other-regions', 'internet'))
+  "value" TEXT NOT NULL CHECK ("value" = 'own-region' OR "value" = 'other-regions' OR "value" = 'internet')
 ) STRICT;
 CREATE TABLE "plan_policy_survive" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('unit', 'control', 'device', 'link', 'connection', 'msee', 'circuit', 'peering-location', 'site', 'internet', 'provider', 'isp', 'network', 'risk-group', 'metro', 'gateway', 'resolver'))
+  "value" TEXT NOT NULL CHECK ("value" = 'unit' OR "value" = 'control' OR "value" = 'device' OR "value" = 'link' OR "value" = 'connection' OR "value" = 'msee' OR "value" = 'circuit' OR "value" = 'peering-location' OR "value" = 'site' OR "value" = 'internet' OR "value" = 'provider' OR "value" = 'isp' OR "value" = 'network' OR "value" = 'risk-group' OR "value" = 'metro' OR "value" = 'gateway' OR "value" = 'resolver')
 ) STRICT;
 CREATE TABLE "plan_policy_latency_limits" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
@@ -47,16 +47,16 @@ CREATE TABLE "regions" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "sites" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('office', 'datacenter', 'colocation', 'remote')),
+  "kind" TEXT NOT NULL CHECK ("kind" = 'office' OR "kind" = 'datacenter' OR "kind" = 'colocation' OR "kind" = 'remote'),
   "region" TEXT REFERENCES "regions"("id") DEFERRABLE INITIALLY DEFERRED,
   "city" TEXT NOT NULL,
   "lat" REAL,
@@ -67,7 +67,7 @@ CREATE TABLE "sites" (
   "mttr_ms" INTEGER,
   "dns_suffix" TEXT NOT NULL,
   "dns_resolver_site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
-  "web_proxy" TEXT CHECK ("web_proxy" IN ('none', 'static', 'pac'))
+  "web_proxy" TEXT CHECK ("web_proxy" = 'none' OR "web_proxy" = 'static' OR "web_proxy" = 'pac')
 ) STRICT;
 CREATE TABLE "sites_users" (
   "site_id" TEXT NOT NULL,
@@ -95,7 +95,7 @@ CREATE TABLE "providers" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "catalogue" TEXT NOT NULL
 ) STRICT;
@@ -103,7 +103,7 @@ CREATE TABLE "networks" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "provider" TEXT REFERENCES "providers"("id") DEFERRABLE INITIALLY DEFERRED,
   "availability" REAL,
@@ -136,7 +136,7 @@ CREATE TABLE "links" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "from" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "to" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
@@ -147,7 +147,7 @@ CREATE TABLE "links" (
   "bps" INTEGER,
   "bps_back" INTEGER,
   "provider" TEXT REFERENCES "providers"("id") DEFERRABLE INITIALLY DEFERRED,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('mpls', 'ethernet', 'wavelength', 'dark-fibre', 'sd-wan', 'vpn', 'satellite', 'mobile', 'other')),
+  "kind" TEXT NOT NULL CHECK ("kind" = 'mpls' OR "kind" = 'ethernet' OR "kind" = 'wavelength' OR "kind" = 'dark-fibre' OR "kind" = 'sd-wan' OR "kind" = 'vpn' OR "kind" = 'satellite' OR "kind" = 'mobile' OR "kind" = 'other'),
   "metric" INTEGER,
   "metric_back" INTEGER,
   "rtt_us" INTEGER,
@@ -167,10 +167,10 @@ CREATE TABLE "devices" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('router', 'switch', 'other')),
+  "kind" TEXT NOT NULL CHECK ("kind" = 'router' OR "kind" = 'switch' OR "kind" = 'other'),
   "bps" INTEGER,
   "availability" REAL,
   "mttr_ms" INTEGER
@@ -186,29 +186,29 @@ CREATE TABLE "perimeters" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
-  "placement" TEXT NOT NULL CHECK ("placement" IN ('new-at-exchange', 'existing-at-exchange', 'existing-on-premises', 'existing-at-hand-off', 'new-at-hand-off', 'every-site', 'pinned-sites', 'provider-managed'))
+  "placement" TEXT NOT NULL CHECK ("placement" = 'new-at-exchange' OR "placement" = 'existing-at-exchange' OR "placement" = 'existing-on-premises' OR "placement" = 'existing-at-hand-off' OR "placement" = 'new-at-hand-off' OR "placement" = 'every-site' OR "placement" = 'pinned-sites' OR "placement" = 'provider-managed')
 ) STRICT;
 CREATE TABLE "perimeters_covers" (
   "perimeter_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('expressroute', 'internet')),
+  "value" TEXT NOT NULL CHECK ("value" = 'expressroute' OR "value" = 'internet'),
   PRIMARY KEY ("perimeter_id", "position"),
   FOREIGN KEY ("perimeter_id") REFERENCES "perimeters" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "perimeters_directions" (
   "perimeter_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('outbound', 'inbound')),
+  "value" TEXT NOT NULL CHECK ("value" = 'outbound' OR "value" = 'inbound'),
   PRIMARY KEY ("perimeter_id", "position"),
   FOREIGN KEY ("perimeter_id") REFERENCES "perimeters" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "perimeters_controls" (
   "perimeter_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('firewall', 'proxy', 'ids', 'ips', 'dlp', 'nat')),
+  "kind" TEXT NOT NULL CHECK ("kind" = 'firewall' OR "kind" = 'proxy' OR "kind" = 'ids' OR "kind" = 'ips' OR "kind" = 'dlp' OR "kind" = 'nat'),
   "id" TEXT NOT NULL,
   "units" INTEGER NOT NULL,
   "needed" INTEGER NOT NULL,
@@ -226,19 +226,19 @@ CREATE TABLE "circuits" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "peering_location" TEXT NOT NULL,
   "provider" TEXT REFERENCES "providers"("id") DEFERRABLE INITIALLY DEFERRED,
-  "connectivity" TEXT NOT NULL CHECK ("connectivity" IN ('cloud-exchange', 'point-to-point', 'any-to-any', 'direct')),
+  "connectivity" TEXT NOT NULL CHECK ("connectivity" = 'cloud-exchange' OR "connectivity" = 'point-to-point' OR "connectivity" = 'any-to-any' OR "connectivity" = 'direct'),
   "bps" INTEGER NOT NULL,
-  "sku" TEXT NOT NULL CHECK ("sku" IN ('local', 'standard', 'premium')),
-  "billing" TEXT NOT NULL CHECK ("billing" IN ('metered', 'unlimited')),
-  "m365_authorization" TEXT CHECK ("m365_authorization" IN ('not-requested', 'requested', 'granted', 'denied')),
+  "sku" TEXT NOT NULL CHECK ("sku" = 'local' OR "sku" = 'standard' OR "sku" = 'premium'),
+  "billing" TEXT NOT NULL CHECK ("billing" = 'metered' OR "billing" = 'unlimited'),
+  "m365_authorization" TEXT CHECK ("m365_authorization" = 'not-requested' OR "m365_authorization" = 'requested' OR "m365_authorization" = 'granted' OR "m365_authorization" = 'denied'),
   "region" TEXT REFERENCES "regions"("id") DEFERRABLE INITIALLY DEFERRED,
   "preference" INTEGER,
   "weight" REAL,
-  "mode" TEXT NOT NULL CHECK ("mode" IN ('active-active', 'active-passive')),
+  "mode" TEXT NOT NULL CHECK ("mode" = 'active-active' OR "mode" = 'active-passive'),
   "msee_pair" TEXT NOT NULL,
   "availability" REAL,
   "mttr_ms" INTEGER,
@@ -247,7 +247,7 @@ CREATE TABLE "circuits" (
 CREATE TABLE "circuits_peerings" (
   "circuit_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('private', 'microsoft')),
+  "value" TEXT NOT NULL CHECK ("value" = 'private' OR "value" = 'microsoft'),
   PRIMARY KEY ("circuit_id", "position"),
   FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -262,7 +262,7 @@ CREATE TABLE "circuits_nat_pools" (
   "circuit_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
   "prefix" TEXT NOT NULL,
-  "scope" TEXT NOT NULL CHECK ("scope" IN ('circuit', 'connection')),
+  "scope" TEXT NOT NULL CHECK ("scope" = 'circuit' OR "scope" = 'connection'),
   PRIMARY KEY ("circuit_id", "position"),
   FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -283,7 +283,7 @@ CREATE TABLE "circuits_perimeters" (
 CREATE TABLE "circuits_connections" (
   "circuit_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "role" TEXT NOT NULL CHECK ("role" IN ('primary', 'secondary')),
+  "role" TEXT NOT NULL CHECK ("role" = 'primary' OR "role" = 'secondary'),
   "site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "device" TEXT REFERENCES "devices"("id") DEFERRABLE INITIALLY DEFERRED,
   "network" TEXT REFERENCES "networks"("id") DEFERRABLE INITIALLY DEFERRED,
@@ -320,7 +320,7 @@ CREATE TABLE "internet" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "device" TEXT REFERENCES "devices"("id") DEFERRABLE INITIALLY DEFERRED,
@@ -368,7 +368,7 @@ CREATE TABLE "gateways" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "lat" REAL,
@@ -392,12 +392,12 @@ CREATE TABLE "vpn_profiles" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "ogs" INTEGER NOT NULL CHECK ("ogs" IN (0, 1)),
   "improvement_percent" REAL,
   "suspend_ms" INTEGER,
-  "resume" TEXT CHECK ("resume" IN ('disconnect-on-suspend', 'reconnect-after-resume')),
+  "resume" TEXT CHECK ("resume" = 'disconnect-on-suspend' OR "resume" = 'reconnect-after-resume'),
   "user_control" INTEGER CHECK ("user_control" IN (0, 1)),
   "tcp_ack_frequency" INTEGER
 ) STRICT;
@@ -440,11 +440,11 @@ CREATE TABLE "vnet_gateways" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "azure_region" TEXT NOT NULL,
   "sku" TEXT NOT NULL,
-  "zones" TEXT NOT NULL CHECK ("zones" IN ('none', 'zonal', 'zone-redundant')),
+  "zones" TEXT NOT NULL CHECK ("zones" = 'none' OR "zones" = 'zonal' OR "zones" = 'zone-redundant'),
   "instances" INTEGER
 ) STRICT;
 CREATE TABLE "vnet_gateways_circuits" (
@@ -458,7 +458,7 @@ CREATE TABLE "personas" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "personas_applications" (
@@ -471,7 +471,7 @@ CREATE TABLE "personas_applications" (
   "concurrency" REAL,
   "diurnal" TEXT NOT NULL,
   "peer_share" REAL NOT NULL,
-  "class" TEXT CHECK ("class" IN ('EF', 'CS3', 'AF41', 'AF21', 'BE')),
+  "class" TEXT CHECK ("class" = 'EF' OR "class" = 'CS3' OR "class" = 'AF41' OR "class" = 'AF21' OR "class" = 'BE'),
   "source" TEXT NOT NULL,
   PRIMARY KEY ("persona_id", "position"),
   FOREIGN KEY ("persona_id") REFERENCES "personas" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
@@ -480,9 +480,9 @@ CREATE TABLE "services" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
-  "class" TEXT CHECK ("class" IN ('EF', 'CS3', 'AF41', 'AF21', 'BE')),
+  "class" TEXT CHECK ("class" = 'EF' OR "class" = 'CS3' OR "class" = 'AF41' OR "class" = 'AF21' OR "class" = 'BE'),
   "internet_share" REAL,
   "community" TEXT NOT NULL
 ) STRICT;
@@ -497,7 +497,7 @@ CREATE TABLE "demands" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "to_site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
@@ -505,14 +505,14 @@ CREATE TABLE "demands" (
   "azure_region" TEXT NOT NULL,
   "bps_up" INTEGER NOT NULL,
   "bps_down" INTEGER NOT NULL,
-  "class" TEXT CHECK ("class" IN ('EF', 'CS3', 'AF41', 'AF21', 'BE')),
+  "class" TEXT CHECK ("class" = 'EF' OR "class" = 'CS3' OR "class" = 'AF41' OR "class" = 'AF21' OR "class" = 'BE'),
   "diurnal" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "inbound" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "service" TEXT NOT NULL,
@@ -520,14 +520,14 @@ CREATE TABLE "inbound" (
   "bps_down" INTEGER NOT NULL,
   "bps_up" INTEGER NOT NULL,
   "source_nat" INTEGER NOT NULL CHECK ("source_nat" IN (0, 1)),
-  "class" TEXT CHECK ("class" IN ('EF', 'CS3', 'AF41', 'AF21', 'BE')),
+  "class" TEXT CHECK ("class" = 'EF' OR "class" = 'CS3' OR "class" = 'AF41' OR "class" = 'AF21' OR "class" = 'BE'),
   "diurnal" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "routes" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "region" TEXT REFERENCES "regions"("id") DEFERRABLE INITIALLY DEFERRED,
@@ -551,9 +551,9 @@ CREATE TABLE "risk_groups" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('duct', 'cable', 'building', 'power', 'carrier', 'metro', 'other')),
+  "kind" TEXT NOT NULL CHECK ("kind" = 'duct' OR "kind" = 'cable' OR "kind" = 'building' OR "kind" = 'power' OR "kind" = 'carrier' OR "kind" = 'metro' OR "kind" = 'other'),
   "availability" REAL,
   "mttr_ms" INTEGER
 ) STRICT;
@@ -568,7 +568,7 @@ CREATE TABLE "measurements" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "service" TEXT,
@@ -591,7 +591,7 @@ CREATE TABLE "measurements" (
 CREATE TABLE "measurements_includes" (
   "measurement_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "value" TEXT NOT NULL CHECK ("value" IN ('services', 'microsoft-peering', 'private-peering', 'everything')),
+  "value" TEXT NOT NULL CHECK ("value" = 'services' OR "value" = 'microsoft-peering' OR "value" = 'private-peering' OR "value" = 'everything'),
   PRIMARY KEY ("measurement_id", "position"),
   FOREIGN KEY ("measurement_id") REFERENCES "measurements" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -620,14 +620,14 @@ CREATE TABLE "scenarios" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
-  "status" TEXT NOT NULL CHECK ("status" IN ('existing', 'ordered', 'planned')),
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
   "parent" TEXT REFERENCES "scenarios"("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE TABLE "scenarios_edits" (
   "scenario_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
-  "do" TEXT NOT NULL CHECK ("do" IN ('set', 'add', 'remove', 'scale-users', 'scale-demand', 'fail')),
+  "do" TEXT NOT NULL CHECK ("do" = 'set' OR "do" = 'add' OR "do" = 'remove' OR "do" = 'scale-users' OR "do" = 'scale-demand' OR "do" = 'fail'),
   "object" TEXT NOT NULL,
   "field" TEXT NOT NULL,
   "value" TEXT,

@@ -9,7 +9,7 @@
 
 #include "data/store/store.h"
 #include "model/error.h"
-#include "tests/data/store/any_plan.h"
+#include "tests/data/store/offices_plan.h"
 
 int main(int argc, char** argv) {
     if (argc < 3) return 2;
