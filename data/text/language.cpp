@@ -89,6 +89,11 @@ bool looksLikeCatalogue(std::string_view bytes) {
     return true;
 }
 
+InputError refused(std::string_view tag) {
+    return InputError(Text(tr("the translations for {language} are no gettext catalogue"),
+                           {{"language", std::string(tag)}}));
+}
+
 }  // namespace
 
 Language::Language() : m_plural(oneIsSingular) {}
@@ -102,9 +107,7 @@ Language Language::fromCatalogue(std::string_view tag, std::string_view moBytes)
     language.m_numbers.percentSpace = habits.percentStandsApart ? " " : "";
     language.m_plural = habits.plural;
 
-    const InputError refused(Text(tr("the translations for {language} are no gettext catalogue"),
-                                  {{"language", std::string(tag)}}));
-    if (!looksLikeCatalogue(moBytes)) throw refused;
+    if (!looksLikeCatalogue(moBytes)) throw refused(tag);
     boost::locale::gnu_gettext::messages_info info;
     info.language = "peerplan";
     info.encoding = "UTF-8";
@@ -118,7 +121,7 @@ Language Language::fromCatalogue(std::string_view tag, std::string_view moBytes)
         language.m_catalogue = std::locale(
             std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
     } catch (const std::exception&) {
-        throw refused;
+        throw refused(tag);
     }
     return language;
 }

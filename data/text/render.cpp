@@ -17,11 +17,11 @@ struct Writer {
 
     std::string operator()(const std::string& value) const {
         if (!language.isTypeset() || !hasRightToLeft(value)) return value;
-        // First strong isolate and its end (Unicode UAX 9): the name does not turn the sentence
-        // round.
-        std::string isolated = "\u2068";
+        // U+2068 and U+2069, first strong isolate and its end (Unicode UAX 9): the name does not
+        // turn the sentence round.
+        std::string isolated = "\xe2\x81\xa8";
         isolated += printable(value);
-        isolated += "\u2069";
+        isolated += "\xe2\x81\xa9";
         return isolated;
     }
     std::string operator()(std::int64_t value) const {

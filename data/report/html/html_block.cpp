@@ -111,13 +111,13 @@ struct BlockWriter {
     std::string operator()(const Paragraph& paragraph) const {
         data inner;
         inner.set("text", words(paragraph.text, language));
-        return fill("paragraph", std::move(inner));
+        return fill("paragraph", inner);
     }
 
     std::string operator()(const BulletList& bullets) const {
         data inner;
         inner.set("items", data(lines(bullets.items, language)));
-        return fill("list", std::move(inner));
+        return fill("list", inner);
     }
 
     std::string operator()(const KeyFigures& figures) const {
@@ -135,7 +135,7 @@ struct BlockWriter {
         }
         data inner;
         inner.set("items", data(std::move(items)));
-        return fill("cards", std::move(inner));
+        return fill("cards", inner);
     }
 
     std::string operator()(const Table& table) const { return writeHtmlTable(table, language); }
@@ -152,7 +152,7 @@ struct BlockWriter {
         inner.set("figures_word", language.translate(tr("The figures of this chart")));
         inner.set("not_drawn", language.translate(tr("This build of the program draws no charts; "
                                                      "the figures stand here instead.")));
-        return fill("chart", std::move(inner));
+        return fill("chart", inner);
     }
 
     std::string operator()(const Findings& findings) const {
@@ -180,10 +180,10 @@ struct BlockWriter {
         }
         data inner;
         inner.set("items", data(std::move(items)));
-        return fill("findings", std::move(inner));
+        return fill("findings", inner);
     }
 
-    static std::string fill(const char* kind, data inner) {
+    static std::string fill(const char* kind, const data& inner) {
         data block;
         block.set(kind, inner);
         mustache page(htmlReportFile("block.mustache"));
