@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/text/render.h"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <variant>
@@ -12,16 +13,19 @@
 namespace peerplan {
 namespace {
 
+// U+2068 and U+2069 (Unicode UAX 9), byte by byte: as literals they would turn this source round.
+constexpr std::array<char, 3> firstStrongIsolate{'\xe2', '\x81', '\xa8'};
+constexpr std::array<char, 3> endOfIsolate{'\xe2', '\x81', '\xa9'};
+
 struct Writer {
     const Language& language;
 
     std::string operator()(const std::string& value) const {
         if (!language.isTypeset() || !hasRightToLeft(value)) return value;
-        // U+2068 and U+2069, first strong isolate and its end (Unicode UAX 9): the name does not
-        // turn the sentence round.
-        std::string isolated = "\xe2\x81\xa8";
+        // The name does not turn the sentence round.
+        std::string isolated(firstStrongIsolate.begin(), firstStrongIsolate.end());
         isolated += printable(value);
-        isolated += "\xe2\x81\xa9";
+        isolated.append(endOfIsolate.begin(), endOfIsolate.end());
         return isolated;
     }
     std::string operator()(std::int64_t value) const {

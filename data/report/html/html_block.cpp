@@ -134,7 +134,7 @@ struct BlockWriter {
             items.push_back(card);
         }
         data inner;
-        inner.set("items", data(std::move(items)));
+        inner.set("items", data(items));
         return fill("cards", inner);
     }
 
@@ -174,12 +174,12 @@ struct BlockWriter {
             setText(item, "fix", words(finding.fix, language));
             item.set("fix_word", language.translate(tr("What to do:")));
             item.set("has_subjects", !subjects.empty());
-            item.set("subjects", data(std::move(subjects)));
+            item.set("subjects", data(subjects));
             setText(item, "source", printableInPage(finding.source));
             items.push_back(item);
         }
         data inner;
-        inner.set("items", data(std::move(items)));
+        inner.set("items", data(items));
         return fill("findings", inner);
     }
 

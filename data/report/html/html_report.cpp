@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "data/report/html/html_report.h"
 
-#include <utility>
-
 #include <kainjow/mustache.hpp>
 
 #include "data/report/html/html_block.h"
@@ -48,7 +46,7 @@ std::string writeHtml(const Report& report, const HtmlOptions& asked) {
                                    {{"program", report.generator}, {"day", report.asOf}})));
     page.set("style", htmlReportFile("page.css"));
     page.set("script", htmlReportFile("page.js"));
-    page.set("sections", data(std::move(sections)));
+    page.set("sections", data(sections));
     mustache frame(htmlReportFile("page.mustache"));
     return frame.render(page);
 }

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include <kainjow/mustache.hpp>
 
@@ -95,7 +94,7 @@ std::string writeRows(const Table& table, const Language& language) {
                                      i == head, language));
         }
         data line;
-        line.set("cells", data(std::move(items)));
+        line.set("cells", data(items));
         out += row.render(line);
     }
     return out;
@@ -146,7 +145,7 @@ std::string writeHtmlTable(const Table& table, const Language& language) {
     out.set("heads", data(writeHeads(table, language)));
     out.set("rows", writeRows(table, language));
     out.set("has_notes", !notes.empty());
-    out.set("notes", data(std::move(notes)));
+    out.set("notes", data(notes));
     mustache page(htmlReportFile("table.mustache"));
     return page.render(out);
 }
