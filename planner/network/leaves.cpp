@@ -25,6 +25,16 @@ void findLeaves(CompiledNetwork& network) {
         const SiteId resolver = network.sites[s].resolver;
         if (resolver.valid() && resolver.at() != s) leaf[resolver.at()] = 0;
     }
+    for (const FlowId id : network.inboundFlows) {
+        if (!id.valid()) continue;
+        const Flow& flow = network.flows[id.at()];
+        for (const CandidateRank& rank : network.candidateLists[flow.candidates].ranks) {
+            for (const EgressId egress : rank.egresses) {
+                const SiteId at = network.egresses[egress.at()].site;
+                if (at.valid() && at != flow.site) leaf[at.at()] = 0;
+            }
+        }
+    }
     const auto owner = [&](SiteId site) {
         if (!site.valid()) return many;
         return leaf[site.at()] ? site.value : many;

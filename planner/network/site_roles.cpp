@@ -76,7 +76,8 @@ void assignRoles(Context& c, CompiledNetwork& network) {
             const std::uint32_t p = c.ids.perimeters(ref.id);
             elsewhere |= p != none && c.ids.sites(plan.perimeters[p].site.id) != site;
         }
-        if (c.shared[i] || elsewhere || routed.contains(i)) roles[site].hub = true;
+        const bool enters = !plan.inbound.empty() && !egress.advertisedPrefixes.empty();
+        if (c.shared[i] || elsewhere || enters || routed.contains(i)) roles[site].hub = true;
     }
     for (const Demand& demand : plan.demands) {
         const std::uint32_t from = c.ids.sites(demand.site.id);
