@@ -71,7 +71,7 @@ function(peerplan_test folder)
   list(JOIN arg_LABELS "," labels)
   # The platform is named at discovery (the binary is run while building) and at the run: no test opens a window.
   catch_discover_tests(${name} TEST_SPEC "~[.]" TEST_PREFIX "${folder}/"
-    PROPERTIES LABELS "${labels}" TIMEOUT 120 ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    PROPERTIES LABELS "${labels}" TIMEOUT 300 ENVIRONMENT QT_QPA_PLATFORM=offscreen)
 endfunction()
 
 function(peerplan_bench name)
@@ -96,7 +96,7 @@ function(peerplan_fuzzer name)
   add_dependencies(fuzzers fuzz_${name})
   add_test(NAME fuzz/${name}
     COMMAND fuzz_${name} -runs=0 ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
-  set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+  set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 300)
 endfunction()
 
 function(peerplan_refuse_unlisted_tests)
