@@ -65,34 +65,36 @@ std::unique_ptr<Command::Impl> makeChild(Command::Impl& parent, std::string name
 
 }  // namespace
 
-Command& Command::argument(std::string value, std::string& target, std::string meaning) {
+Command& Command::argument(const std::string& value, std::string& target,
+                           const std::string& meaning) {
     m_impl->app->add_option(value, target, meaning)->required()->option_text(" ");
     m_impl->description.arguments.push_back({{}, value, meaning, {}, {}, true});
     return *this;
 }
 
-Command& Command::optionalArgument(std::string value, std::string& target, std::string meaning) {
+Command& Command::optionalArgument(const std::string& value, std::string& target,
+                                   const std::string& meaning) {
     m_impl->app->add_option(value, target, meaning)->option_text(" ");
     m_impl->description.arguments.push_back({{}, value, meaning, {}, {}, false});
     return *this;
 }
 
-Command& Command::arguments(std::string value, std::vector<std::string>& target,
-                            std::string meaning) {
+Command& Command::arguments(const std::string& value, std::vector<std::string>& target,
+                            const std::string& meaning) {
     m_impl->app->add_option(value, target, meaning)->option_text("...");
     m_impl->description.arguments.push_back({{}, value, meaning, {}, {}, false});
     return *this;
 }
 
-Command& Command::option(std::string names, std::string value, std::string& target,
-                         std::string meaning) {
+Command& Command::option(const std::string& names, const std::string& value, std::string& target,
+                         const std::string& meaning) {
     m_impl->app->add_option(names, target, meaning)->option_text(value);
     m_impl->description.options.push_back({splitNames(names), value, meaning, target, {}, false});
     return *this;
 }
 
-Command& Command::option(std::string names, std::string value, std::vector<std::string>& target,
-                         std::string meaning) {
+Command& Command::option(const std::string& names, const std::string& value,
+                         std::vector<std::string>& target, const std::string& meaning) {
     m_impl->app->add_option(names, target, meaning)
         ->option_text(value)
         ->expected(1)
@@ -101,8 +103,8 @@ Command& Command::option(std::string names, std::string value, std::vector<std::
     return *this;
 }
 
-Command& Command::option(std::string names, std::string value, std::int64_t& target,
-                         std::int64_t least, std::int64_t most, std::string meaning) {
+Command& Command::option(const std::string& names, const std::string& value, std::int64_t& target,
+                         std::int64_t least, std::int64_t most, const std::string& meaning) {
     m_impl->app->add_option(names, target, meaning)
         ->option_text(value)
         ->check(CLI::Range(least, most));
@@ -111,8 +113,8 @@ Command& Command::option(std::string names, std::string value, std::int64_t& tar
     return *this;
 }
 
-Command& Command::choice(std::string names, std::string& target, std::vector<std::string> words,
-                         std::string meaning) {
+Command& Command::choice(const std::string& names, std::string& target,
+                         std::vector<std::string> words, const std::string& meaning) {
     std::string value;
     for (const std::string& word : words) {
         if (!value.empty()) value += '|';
@@ -130,7 +132,7 @@ Command& Command::choice(std::string names, std::string& target, std::vector<std
     return *this;
 }
 
-Command& Command::flag(std::string names, bool& target, std::string meaning) {
+Command& Command::flag(const std::string& names, bool& target, const std::string& meaning) {
     m_impl->app->add_flag(names, target, meaning);
     m_impl->description.options.push_back({splitNames(names), {}, meaning, {}, {}, false});
     return *this;
@@ -159,7 +161,7 @@ Command& Command::does(std::function<int()> action) {
     return *this;
 }
 
-Program::Program(std::string name, std::string meaning, std::string version) {
+Program::Program(std::string name, std::string meaning, const std::string& version) {
     auto app = std::make_unique<CLI::App>(meaning, name);
     app->require_subcommand(1);
     app->get_formatter()->column_width(18);

@@ -47,19 +47,22 @@ class Command {
 
     explicit Command(Impl& impl) : m_impl(&impl) {}
 
-    Command& argument(std::string value, std::string& target, std::string meaning);
-    Command& optionalArgument(std::string value, std::string& target, std::string meaning);
-    Command& arguments(std::string value, std::vector<std::string>& target, std::string meaning);
+    Command& argument(const std::string& value, std::string& target, const std::string& meaning);
+    Command& optionalArgument(const std::string& value, std::string& target,
+                              const std::string& meaning);
+    Command& arguments(const std::string& value, std::vector<std::string>& target,
+                       const std::string& meaning);
 
-    Command& option(std::string names, std::string value, std::string& target, std::string meaning);
-    Command& option(std::string names, std::string value, std::vector<std::string>& target,
-                    std::string meaning);
-    Command& option(std::string names, std::string value, std::int64_t& target, std::int64_t least,
-                    std::int64_t most, std::string meaning);
+    Command& option(const std::string& names, const std::string& value, std::string& target,
+                    const std::string& meaning);
+    Command& option(const std::string& names, const std::string& value,
+                    std::vector<std::string>& target, const std::string& meaning);
+    Command& option(const std::string& names, const std::string& value, std::int64_t& target,
+                    std::int64_t least, std::int64_t most, const std::string& meaning);
     /// One of some words; what `target` holds before is the default.
-    Command& choice(std::string names, std::string& target, std::vector<std::string> words,
-                    std::string meaning);
-    Command& flag(std::string names, bool& target, std::string meaning);
+    Command& choice(const std::string& names, std::string& target, std::vector<std::string> words,
+                    const std::string& meaning);
+    Command& flag(const std::string& names, bool& target, const std::string& meaning);
 
     Command& example(std::string text);
     Command& hide();
@@ -74,7 +77,7 @@ class Command {
 /// The program: its commands, and how a command line becomes one of them.
 class Program {
   public:
-    Program(std::string name, std::string meaning, std::string version);
+    Program(std::string name, std::string meaning, const std::string& version);
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;

@@ -18,7 +18,7 @@ enum class CellKind : std::uint8_t {
     Text,       ///< names and words
     Component,  ///< a component reference
     Integer,
-    Year,     ///< a calendar year: never grouped
+    Year,    ///< a calendar year: never grouped
     Number,  ///< a decimal, with `digits` behind the point
     Ratio,   ///< written as a percentage, with `digits` behind the point
     Mbps,    ///< double in Mbit/s
