@@ -82,7 +82,11 @@ void completeCommand(std::string& out, const CommandDescription& command, const 
     for (const OptionDescription& option : command.options) {
         if (option.words.empty()) continue;
         for (const std::string& name : option.names) {
-            out += "        '" + path + ' ' + name + "') words='";
+            out += "        '";
+            out += path;
+            out += ' ';
+            out += name;
+            out += "') words='";
             for (const std::string& word : option.words) out += word + " ";
             out += "' ;;\n";
         }
