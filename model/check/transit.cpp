@@ -61,9 +61,26 @@ std::vector<bool> transitSites(const Plan& plan, const PlanIndex& index) {
     const auto host = [&](const Ref<Site>& site) {
         if (const auto i = index.find("sites", site.id)) out[*i] = true;
     };
-    for (const Perimeter& perimeter : plan.perimeters) host(perimeter.site);
+    // A perimeter that only its own site's traffic crosses does not make an office carry others'
+    // traffic (docs/method/routing.md, W2).
+    const auto perimeterOf = [&](const Ref<Perimeter>& ref) -> const Perimeter* {
+        const auto i = index.find("perimeters", ref.id);
+        return i ? &plan.perimeters[*i] : nullptr;
+    };
     for (const Circuit& circuit : plan.circuits) {
         for (const Connection& connection : circuit.connections) host(connection.site);
+        for (const Ref<Perimeter>& ref : circuit.perimeters) {
+            if (const Perimeter* perimeter = perimeterOf(ref)) host(perimeter->site);
+        }
+    }
+    for (const InternetEgress& egress : plan.internet) {
+        for (const Ref<Perimeter>& ref : egress.perimeters) {
+            const Perimeter* perimeter = perimeterOf(ref);
+            if (perimeter == nullptr) continue;
+            if (perimeter->site != egress.site || egress.shared.value_or(false)) {
+                host(perimeter->site);
+            }
+        }
     }
     for (std::size_t i = 0; i < plan.sites.size(); ++i) {
         if (plan.sites[i].transit) out[i] = *plan.sites[i].transit;

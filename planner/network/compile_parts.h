@@ -28,7 +28,8 @@ class PlacePool {
   private:
     struct Hash {
         std::size_t operator()(const std::pair<double, double>& at) const {
-            return std::hash<double>()(at.first) * 31 + std::hash<double>()(at.second);
+            return std::hash<double>()(at.first) ^
+                   (std::hash<double>()(at.second) * 0x9e3779b97f4a7c15ULL >> 7U);
         }
     };
     const RttModel& m_model;

@@ -2,6 +2,7 @@
 #include "planner/network/component_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -16,6 +17,15 @@ constexpr std::uint32_t none = IdTable::none;
 
 /// How far from a metro's peering locations a site still shares its fate (rule C1).
 constexpr double metroKm = 50.0;
+
+/// Whether two places are within the distance, by their chord: far cheaper than the great circle.
+bool isWithin(const UnitVector& a, const UnitVector& b, double km) {
+    const double chord = 2 * std::sin(km / (2 * earthRadiusKm));
+    const double x = a.x - b.x;
+    const double y = a.y - b.y;
+    const double z = a.z - b.z;
+    return x * x + y * y + z * z <= chord * chord;
+}
 
 template <class T>
 std::uint32_t size32(const T& list) {
@@ -484,6 +494,11 @@ void ComponentBuilder::addRiskGroups() {
 void ComponentBuilder::addMetros() {
     std::map<std::string, std::size_t> seen;
     std::vector<std::vector<std::size_t>> metros;
+    std::vector<std::pair<std::size_t, UnitVector>> sites;
+    for (std::size_t i = 0; i < m_plan.sites.size(); ++i) {
+        const Site& site = m_plan.sites[i];
+        if (site.lat && site.lon) sites.emplace_back(i, unitVector({*site.lat, *site.lon}));
+    }
     for (std::size_t i = 0; i < m_used.locations.size(); ++i) {
         const auto [entry, added] = seen.emplace(m_used.locations[i].metro, metros.size());
         if (added) metros.emplace_back();
@@ -502,12 +517,9 @@ void ComponentBuilder::addMetros() {
                 places.push_back(unitVector({known->latitude, known->longitude}));
             }
         }
-        for (std::size_t i = 0; i < m_plan.sites.size(); ++i) {
-            const Site& site = m_plan.sites[i];
-            if (!site.lat || !site.lon) continue;
-            const UnitVector at = unitVector({*site.lat, *site.lon});
+        for (const auto& [i, at] : sites) {
             const bool near = std::any_of(places.begin(), places.end(), [&](const UnitVector& p) {
-                return greatCircleKm(p, at) <= metroKm;
+                return isWithin(p, at, metroKm);
             });
             if (!near) continue;
             const AtomList own = atomsOf(ComponentId(m_named.sites + i));

@@ -55,7 +55,7 @@ class EgressBuilder {
     const Plan& m_plan;
     CompiledNetwork& m_network;
     std::vector<FrontDoor> m_doors;
-    std::vector<std::pair<double, std::uint32_t>> m_byKm;
+    std::vector<double> m_km;
 };
 
 void EgressBuilder::nearestDoor(const RttPlace* place, std::uint32_t& door, std::uint32_t& us) {
@@ -66,20 +66,25 @@ void EgressBuilder::nearestDoor(const RttPlace* place, std::uint32_t& door, std:
         ++m_c.unplaced;
         return;
     }
-    // As nearestFrontDoor, but most doors fall out by light alone: RTT is never faster than that.
-    m_byKm.clear();
+    // As nearestFrontDoor, but most doors fall out by light alone: from the nearest door on the map
+    // there is an RTT to beat, and none is faster than light.
+    m_km.clear();
+    std::uint32_t nearest = 0;
     for (std::uint32_t i = 0; i < m_doors.size(); ++i) {
-        m_byKm.emplace_back(greatCircleKm(place->direction, m_doors[i].place.direction), i);
+        m_km.push_back(greatCircleKm(place->direction, m_doors[i].place.direction));
+        if (m_km[i] < m_km[nearest]) nearest = i;
     }
-    std::sort(m_byKm.begin(), m_byKm.end());
-    bool found = false;
-    for (const auto& [km, i] : m_byKm) {
+    const auto rttTo = [&](std::uint32_t i) {
+        return static_cast<std::uint32_t>(m_c.model.rtt(*place, m_doors[i].place).asUs());
+    };
+    door = nearest;
+    us = rttTo(nearest);
+    for (std::uint32_t i = 0; i < m_doors.size(); ++i) {
         // A microsecond of grace for the rounding of the RTT.
-        if (found && 2e3 * km / fibreKmPerMs > us + 1.0) break;
-        const auto rtt = static_cast<std::uint32_t>(m_c.model.rtt(*place, m_doors[i].place).asUs());
-        if (found && (rtt > us || (rtt == us && i > door))) continue;
-        found = true;
-        us = rtt;
+        if (i == nearest || 2e3 * m_km[i] / fibreKmPerMs > us + 1.0) continue;
+        const std::uint32_t other = rttTo(i);
+        if (other > us || (other == us && i > door)) continue;
+        us = other;
         door = i;
     }
     ++m_c.modelled;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <unordered_map>
 
 #include "planner/routing/evaluate.h"
 #include "planner/routing/evaluation_scratch.h"
@@ -13,12 +12,17 @@ namespace {
 /// Below a millionth of a bit per second a change is what floating point left over.
 constexpr double leastKbps = 1e-9;
 
+constexpr std::uint32_t none = CompiledNetwork::none;
+
 /// Loads of a few flows: rows of columns for the elements that they touch.
 class ChangeBook : public LoadBook {
   public:
+    explicit ChangeBook(std::size_t elements) : m_rowOf(elements, none) {}
+
     void begin(std::span<const ShapeId> shapes) {
         m_shapes = shapes;
-        m_rowOf.clear();
+        for (const std::uint32_t element : m_touched) m_rowOf[element] = none;
+        m_touched.clear();
         m_values.clear();
     }
     void setSign(double sign) { m_sign = sign; }
@@ -51,9 +55,11 @@ class ChangeBook : public LoadBook {
                              (fixed.direction == Direction::Up ? 0 : 1)] += sign * fixed.kbps;
     }
 
-    void write(std::vector<LoadChange>& changes) const {
+    void write(std::vector<LoadChange>& changes) {
         changes.clear();
-        for (const auto& [element, first] : m_rowOf) {
+        std::sort(m_touched.begin(), m_touched.end());
+        for (const std::uint32_t element : m_touched) {
+            const std::size_t first = m_rowOf[element];
             for (std::size_t c = 0; c < m_shapes.size(); ++c) {
                 const double up = m_values[first + c * 2];
                 const double down = m_values[first + c * 2 + 1];
@@ -61,20 +67,23 @@ class ChangeBook : public LoadBook {
                 changes.push_back({ElementId(element), m_shapes[c], up, down});
             }
         }
-        std::sort(changes.begin(), changes.end(), [](const LoadChange& a, const LoadChange& b) {
-            return a.element != b.element ? a.element < b.element : a.shape < b.shape;
-        });
     }
 
   private:
     double* rowOf(ElementId element) {
-        const auto [entry, added] = m_rowOf.emplace(element.value, m_values.size());
-        if (added) m_values.resize(m_values.size() + m_shapes.size() * 2, 0.0);
-        return m_values.data() + entry->second;
+        std::uint32_t& row = m_rowOf[element.at()];
+        if (row == none) {
+            row = static_cast<std::uint32_t>(m_values.size());
+            m_touched.push_back(element.value);
+            m_values.resize(m_values.size() + m_shapes.size() * 2, 0.0);
+        }
+        return m_values.data() + row;
     }
 
     std::span<const ShapeId> m_shapes;
-    std::unordered_map<std::uint32_t, std::size_t> m_rowOf;
+    /// Where each element's row begins in the values; none for most.
+    std::vector<std::uint32_t> m_rowOf;
+    std::vector<std::uint32_t> m_touched;
     std::vector<double> m_values;
     double m_sign = 1;
 };
@@ -92,7 +101,7 @@ struct LeafEvaluator::Scratch {
     std::vector<std::uint32_t> fixed;
 
     Scratch(const CompiledNetwork& network, const EvaluationScratch& base)
-        : live(base.live), chooser(network, live, base.distances) {}
+        : live(base.live), chooser(network, live, base.distances), book(network.elements.size()) {}
 };
 
 LeafEvaluator::LeafEvaluator(const Workspace& base)

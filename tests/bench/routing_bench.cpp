@@ -3,9 +3,9 @@
 
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 #include "planner/network/compile.h"
 #include "planner/routing/evaluate.h"
@@ -16,17 +16,18 @@ using namespace peerplan;
 
 namespace {
 
+/// Time of this one thread on the processor, so that a busy machine does not count.
 class Stopwatch {
   public:
     double ms() {
-        const auto now = std::chrono::steady_clock::now();
-        const double elapsed = std::chrono::duration<double, std::milli>(now - m_start).count();
+        const std::clock_t now = std::clock();
+        const double elapsed = 1e3 * static_cast<double>(now - m_start) / CLOCKS_PER_SEC;
         m_start = now;
         return elapsed;
     }
 
   private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::clock_t m_start = std::clock();
 };
 
 double peakMib() {
