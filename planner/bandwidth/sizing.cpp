@@ -59,7 +59,7 @@ class Sizer {
     struct Worker {
         std::unique_ptr<Workspace> state;
         std::unique_ptr<LeafEvaluator> leaves;
-        LeafChange change;
+        StateChange change;
         ShapeLoads loads;
         std::vector<StateLoad> worst;
         std::vector<StateLoad> worstOfRegion;
@@ -115,7 +115,7 @@ class Sizer {
         m_sizing.worst = m_sizing.normal;
     }
 
-    StateLoad judgeRegion(const Workspace& state, const LeafChange* change, std::size_t region,
+    StateLoad judgeRegion(const Workspace& state, const StateChange* change, std::size_t region,
                           ShapeLoads& loads) const {
         loads.clear();
         for (const ElementId element : m_circuitsOfRegion[region]) loads.add(state.load(element));
@@ -337,7 +337,7 @@ class Sizer {
         }
     }
 
-    void considerRegion(const Workspace& state, const LeafChange* change, std::size_t region,
+    void considerRegion(const Workspace& state, const StateChange* change, std::size_t region,
                         ComponentId failure, Worker& worker) const {
         StateLoad load = judgeRegion(state, change, region, worker.loads);
         blame(load, failure);

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "planner/routing/state.h"
+#include "planner/routing/state_change.h"
 
 namespace peerplan {
 
@@ -17,34 +17,15 @@ namespace peerplan {
 /// the number of flows.
 void evaluate(const FailureState& state, Workspace& workspace);
 
-/// By how much a load differs from that of the base state.
-struct LoadChange {
-    ElementId element;
-    ShapeId shape;
-    double upKbps = 0;
-    double downKbps = 0;
-};
-
-/// What the failure of a component that one fringe site alone notices changes.
-struct LeafChange {
-    SiteId site;
-    /// Each element and shape at most once, ascending; elements that died are listed with what
-    /// they lose.
-    std::vector<LoadChange> loads;
-    /// The site's flows as they are in the new state; `uses` holds their ways.
-    std::vector<FlowId> flows;
-    std::vector<FlowResult> results;
-    std::vector<Use> uses;
-};
-
 /// Evaluates the failure of a component with a valid `leafOf` from a workspace that holds a state
 /// evaluated with loads (commonly the normal one), in time of that site's flows alone. `change`
-/// is overwritten; its memory is used again. Any number of threads may read one base.
+/// lists all flows of the site and its elements ascending; its memory is used again. Any number of
+/// threads may read one base.
 class LeafEvaluator {
   public:
     explicit LeafEvaluator(const Workspace& base);
     ~LeafEvaluator();
-    void evaluate(ComponentId component, LeafChange& change);
+    void evaluate(ComponentId component, StateChange& change);
 
   private:
     struct Scratch;

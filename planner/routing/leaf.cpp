@@ -119,16 +119,12 @@ LeafEvaluator::LeafEvaluator(const Workspace& base)
 
 LeafEvaluator::~LeafEvaluator() = default;
 
-void LeafEvaluator::evaluate(ComponentId component, LeafChange& change) {
+void LeafEvaluator::evaluate(ComponentId component, StateChange& change) {
     const CompiledNetwork& network = *m_base->m_network;
     Scratch& scratch = *m_scratch;
     const SiteId site = network.leafOf(component);
     assert(site.valid());
-    change.site = site;
-    change.loads.clear();
-    change.flows.clear();
-    change.results.clear();
-    change.uses.clear();
+    change.clear();
 
     const std::size_t base = scratch.live.dead().size();
     scratch.live.kill(component);

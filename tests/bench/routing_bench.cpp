@@ -76,7 +76,7 @@ void run(std::size_t offices) {
     const auto used = usedComponents(base);
     const double usedMs = watch.ms();
     LeafEvaluator leaves(base);
-    LeafChange change;
+    StateChange change;
     std::size_t leafCount = 0;
     std::size_t core = 0;
     std::size_t changes = 0;

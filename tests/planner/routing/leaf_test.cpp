@@ -92,7 +92,7 @@ TEST_CASE("a leaf's failure and an unused component's are what the full evaluati
         const Loads normal = loadsOf(base);
         const std::vector<std::uint8_t> used = usedComponents(base);
         LeafEvaluator evaluator(base);
-        LeafChange change;
+        StateChange change;
         for (std::size_t c = 0; c < network.components.size(); ++c) {
             const ComponentId component(c);
             INFO("given " << (given.failed.empty() ? std::string("nothing")
@@ -127,7 +127,7 @@ TEST_CASE("a leaf's failure and an unused component's are what the full evaluati
             std::size_t next = 0;
             for (std::size_t f = 0; f < network.flows.size(); ++f) {
                 const FlowId id(f);
-                if (network.flows[f].site != change.site) {
+                if (network.flows[f].site != network.leafOf(component)) {
                     flowsSame &=
                         sameFlow(base.flow(id), base.uses(id), full.flow(id), full.uses(id));
                 }
