@@ -92,7 +92,7 @@ class AnswerBuilder {
         sizing.threads = m_options.threads;
         sizing.users = usersOfSites(m_plan);
         sizing.progress = m_options.progress;
-        m_sizing = sizeElements(base, m_options.given, table, sizing);
+        m_sizing = sizeElements(JudgedBase(base, table, m_borders, m_options.threads), sizing);
         m_answer.states = m_sizing.states;
         m_answer.complete = m_sizing.complete;
         if (m_answer.complete && hasManualFallback()) {
@@ -100,7 +100,8 @@ class AnswerBuilder {
             switched.afterManualSwitch = true;
             Workspace state(m_network, planned.traffic);
             evaluate(switched, state);
-            m_switched = sizeElements(state, switched, table, sizing);
+            m_switched =
+                sizeElements(JudgedBase(state, table, m_borders, m_options.threads), sizing);
             m_answer.complete = m_switched.complete;
         }
         elements(base);

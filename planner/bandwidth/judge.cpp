@@ -11,12 +11,6 @@ std::optional<std::int64_t> kbpsOf(std::int64_t bps) {
     return bps / 1000;
 }
 
-double sumOf(std::span<const ShapeLoad> loads) {
-    double sum = 0;
-    for (const ShapeLoad& load : loads) sum += load.kbps;
-    return sum;
-}
-
 void splitByClass(StateLoad& load, std::span<const ShapeLoad> loads, const DayTable& table,
                   std::span<const Shape> shapes) {
     for (const ShapeLoad& part : loads) {
@@ -91,21 +85,6 @@ bool sizesBefore(const StateLoad& a, const StateLoad& b) {
     if (isWorse(b, a)) return false;
     if (a.breadth != b.breadth) return a.breadth < b.breadth;
     return a.failure < b.failure;
-}
-
-bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
-                const StateLoad& best) {
-    const double up = sumOf(loads.up);
-    const double down = sumOf(loads.down);
-    // One kbit/s more than the sum: what rounds up at the peak must round up here too.
-    const auto below = [&](double kbps, const std::optional<std::int64_t>& limit) {
-        StateLoad bound;
-        bound.loadKbps = wholeKbps(kbps) + 1;
-        bound.capacityKbps = limit;
-        return isWorse(best, bound);
-    };
-    if (element.total()) return below(up + down, capacity.up);
-    return below(up, capacity.up) && below(down, capacity.down);
 }
 
 }  // namespace peerplan

@@ -66,9 +66,4 @@ bool isWorse(const StateLoad& a, const StateLoad& b);
 /// first component.
 bool sizesBefore(const StateLoad& a, const StateLoad& b);
 
-/// Whether no quarter-hour of these loads can come before `best` or be its equal: they stay below
-/// it even if every shape peaks at once.
-bool cannotSize(const Element& element, const ShapeLoads& loads, const Capacity& capacity,
-                const StateLoad& best);
-
 }  // namespace peerplan

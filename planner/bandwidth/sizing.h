@@ -12,26 +12,12 @@
 #include "model/policy.h"
 #include "model/progress.h"
 #include "planner/answers/bandwidth.h"
-#include "planner/bandwidth/diurnal.h"
 #include "planner/bandwidth/judge.h"
+#include "planner/bandwidth/state_cut.h"
+#include "planner/bandwidth/state_judge.h"
 #include "planner/network/network.h"
-#include "planner/routing/state.h"
 
 namespace peerplan {
-
-/// What one failure cuts that the base state serves.
-struct StateCut {
-    ComponentId failure;
-    std::int64_t sites = 0;
-    /// All users of those sites.
-    std::int64_t users = 0;
-    /// Of `users`, those of sites all of whose cut flows a person can switch (rule R4).
-    std::int64_t usersAfterSwitch = 0;
-    /// Busy-hour rates of the flows that are cut.
-    Rates lost;
-    /// One of the sites; invalid if nothing is cut.
-    SiteId first;
-};
 
 /// A failure across regions and the element that it leaves with the least headroom.
 struct StateWide {
@@ -68,12 +54,10 @@ struct SizingOptions {
     Progress progress;
 };
 
-/// Sizes every element over each component of the kinds swept, alone, on top of `given`. `base`
-/// holds the state `given`, evaluated with its traffic; `table` is for the shapes of that traffic.
-/// An element is not judged in a state in which it is dead itself. Failures that only one leaf site
-/// notices cost that site's flows alone, every other one a full evaluation; components that nothing
-/// rides on are skipped. The same answer for any number of threads.
-Sizing sizeElements(const Workspace& base, const FailureState& given, const DayTable& table,
-                    const SizingOptions& options);
+/// Sizes every element over each component of the kinds swept, alone, on top of the state that
+/// `base` judges. An element is not judged in a state in which it is dead itself. A failure costs
+/// what it changes; components that nothing rides on are skipped. The same answer for any number
+/// of threads.
+Sizing sizeElements(const JudgedBase& base, const SizingOptions& options);
 
 }  // namespace peerplan

@@ -78,8 +78,8 @@ class StateJudge {
     std::size_t touchedCount() const { return m_touched.size(); }
     ElementId element(std::size_t i) const { return m_touched[i].element; }
     const Capacity& capacity(std::size_t i) const { return m_touched[i].capacity; }
-    /// False where the element certainly has no less headroom (with a capacity that is not known:
-    /// no more load) than `than`: told from the base's peaks, without walking the day.
+    /// False where the element certainly has more headroom (with a capacity that is not known: less
+    /// load) than `than`: told from the base's peaks, without walking the day.
     bool mayBeWorse(std::size_t i, const StateLoad& than) const;
     /// Load of touched element i at its busiest; nothing is said of the failure. Walks the day.
     StateLoad load(std::size_t i);

@@ -65,7 +65,7 @@ TEST_CASE("the sizing state equals a slow walk over every failure, by hand (H1, 
         options.kinds = survivedKinds(c.plan.policy);
         options.threads = 1;
         options.users = usersOfSites(c.plan);
-        const Sizing sizing = sizeElements(base, {}, table, options);
+        const Sizing sizing = sizeElements(JudgedBase(base, table, HeadroomBorders{}), options);
 
         std::vector<PlainWorst> worst(network.elements.size());
         std::map<std::string, std::int64_t> usersCut;
