@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "planner/routing/crossing.h"
 #include "planner/routing/evaluate.h"
 #include "planner/routing/evaluation_scratch.h"
 
@@ -29,12 +30,26 @@ struct ChangeEvaluator::Impl {
     std::vector<AtomId> died;
     LeafEvaluator leaves;
     std::unique_ptr<Workspace> state;
+    /// Whether `state` holds what was evaluated last.
+    bool current = false;
+    FailureState last;
+    Crossing crossing;
 
-    explicit Impl(const Workspace& base) : live(base.scratch().live), leaves(base) {}
+    explicit Impl(const Workspace& base)
+        : live(base.scratch().live), leaves(base), crossing(base.network()) {}
+
+    const Workspace& fullState(const Workspace& base) {
+        if (current) return *state;
+        if (!state) state = std::make_unique<Workspace>(base);
+        peerplan::evaluate(last, *state);
+        current = true;
+        return *state;
+    }
 };
 
 ChangeEvaluator::ChangeEvaluator(const Workspace& base)
     : m_base(&base), m_impl(std::make_unique<Impl>(base)) {}
+ChangeEvaluator::ChangeEvaluator(const ChangeEvaluator& other) : ChangeEvaluator(other.base()) {}
 ChangeEvaluator::ChangeEvaluator(ChangeEvaluator&&) noexcept = default;
 ChangeEvaluator::~ChangeEvaluator() = default;
 
@@ -49,17 +64,16 @@ void ChangeEvaluator::evaluate(std::span<const ComponentId> failed, bool afterMa
     m_impl->died.assign(dead.begin(), dead.end());
     std::sort(m_impl->died.begin(), m_impl->died.end());
 
+    m_impl->last = m_base->state();
+    m_impl->last.failed.insert(m_impl->last.failed.end(), failed.begin(), failed.end());
+    m_impl->last.afterManualSwitch = afterManualSwitch;
+    m_impl->current = false;
     const bool sameSwitch = afterManualSwitch == m_base->state().afterManualSwitch;
     if (failed.size() == 1 && sameSwitch && network.leafOf(failed[0]).valid()) {
         m_impl->leaves.evaluate(failed[0], change);
         return;
     }
-    if (!m_impl->state) m_impl->state = std::make_unique<Workspace>(*m_base);
-    FailureState state = m_base->state();
-    state.failed.insert(state.failed.end(), failed.begin(), failed.end());
-    state.afterManualSwitch = afterManualSwitch;
-    peerplan::evaluate(state, *m_impl->state);
-    const Workspace& now = *m_impl->state;
+    const Workspace& now = m_impl->fullState(*m_base);
     for (std::size_t f = 0; f < network.flows.size(); ++f) {
         const FlowId flow(f);
         const auto uses = now.uses(flow);
@@ -85,6 +99,30 @@ void ChangeEvaluator::evaluate(std::span<const ComponentId> failed, bool afterMa
             }
             change.loads.push_back({ElementId(e), load.shapes[s], up, down});
         }
+    }
+}
+
+void ChangeEvaluator::flowsThrough(std::span<const ElementId> elements,
+                                   std::vector<FlowId>& flows) {
+    const Workspace& now = m_impl->fullState(*m_base);
+    const EvaluationScratch& scratch = now.scratch();
+    Crossing& crossing = m_impl->crossing;
+    crossing.begin(scratch.live, scratch.distances, scratch.chooser);
+    for (const ElementId element : elements) crossing.mark(element);
+    flows.clear();
+    for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
+        if (crossing.crosses(FlowId(f), now.uses(FlowId(f)))) flows.emplace_back(f);
+    }
+}
+
+void ChangeEvaluator::touched(std::vector<FlowId>& flows) {
+    const EvaluationScratch& scratch = m_base->scratch();
+    Crossing& crossing = m_impl->crossing;
+    crossing.begin(scratch.live, scratch.distances, scratch.chooser);
+    for (const AtomId atom : m_impl->died) crossing.mark(atom);
+    flows.clear();
+    for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
+        if (crossing.crosses(FlowId(f), m_base->uses(FlowId(f)))) flows.emplace_back(f);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "planner/routing/state_change.h"
 
@@ -19,8 +20,11 @@ class ChangeEvaluator {
   public:
     /// `base` holds an evaluated state and must neither change nor go while this lives.
     explicit ChangeEvaluator(const Workspace& base);
-    ~ChangeEvaluator();
+    /// Shares what the other worked out about the base, so that one a thread costs its scratch
+    /// alone; holds no state until it evaluates one.
+    ChangeEvaluator(const ChangeEvaluator& other);
     ChangeEvaluator(ChangeEvaluator&&) noexcept;
+    ~ChangeEvaluator();
 
     /// The state in which `failed` have failed on top of what failed in the base; a component may
     /// be named twice or be dead already. `afterManualSwitch`: people have switched to the
@@ -35,6 +39,13 @@ class ChangeEvaluator {
     bool alive(AtomId atom) const;
     /// As `Workspace::capacityBps`.
     std::int64_t capacityBps(ElementId element, Direction direction) const;
+
+    /// The flows that send any share over one of these elements in the state evaluated last,
+    /// ascending.
+    void flowsThrough(std::span<const ElementId> elements, std::vector<FlowId>& flows);
+    /// The flows that in the base send any share over what died in the state evaluated last (rule
+    /// F4), those of a site that died included, ascending. Of a control all units are crossed.
+    void touched(std::vector<FlowId>& flows);
 
     const Workspace& base() const { return *m_base; }
 
