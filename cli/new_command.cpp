@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "cli/commands.h"
 #include "cli/plan_input.h"
+#include "cli/planning_day.h"
 #include "model/error.h"
 
 namespace peerplan::cli {
@@ -17,20 +17,6 @@ struct Options {
     std::string asOf;
     bool force = false;
 };
-
-/// The day to plan from: as given, else the clock's, which then stands in the plan.
-Date planningDay(const std::string& text) {
-    if (text.empty()) {
-        const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-        return Date::fromDays(days.time_since_epoch().count());
-    }
-    const std::optional<Date> day = Date::parse(text);
-    if (!day) {
-        throw UsageError(
-            Text(tr("--as-of {found} is no day: write YYYY-MM-DD"), {{"found", text}}));
-    }
-    return *day;
-}
 
 int makePlan(const Options& options, Context& context) {
     if (!options.force && std::filesystem::exists(options.file)) {

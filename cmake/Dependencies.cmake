@@ -8,6 +8,7 @@ find_package(TBB REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(date CONFIG REQUIRED)
+find_package(pugixml CONFIG REQUIRED)
 find_path(PEERPLAN_MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 
 # libcsv comes without a CMake package.

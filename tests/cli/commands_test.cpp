@@ -141,4 +141,29 @@ TEST_CASE("A report is one page that asks for nothing from outside, the same byt
     CHECK(runProgram({"report", plan, "-o", scratch.file("a.docx")}).status == cli::WrongUsage);
 }
 
+TEST_CASE("A network of another program becomes a plan that every command takes") {
+    const Scratch scratch("topology");
+    const std::string graph = sourcePath("examples/topology/square.graph").string();
+    const std::string demands = sourcePath("examples/topology/square.demands").string();
+    const std::string plan = scratch.file("square.json");
+    const ProgramRun made =
+        runProgram({"import", demands, graph, "-o", plan, "--as-of", "2026-11-01"});
+    INFO(made.err);
+    CHECK(made.status == 0);
+    CHECK(made.err.find("5 sites, 5 links, 3 demands") != std::string::npos);
+    CHECK(runProgram({"validate", plan}).status == 0);
+    CHECK(runProgram({"bandwidth", plan}).status == 0);
+    const std::string first = contents(plan);
+    runProgram({"import", graph, demands, "-o", plan, "--as-of", "2026-11-01"});
+    CHECK(contents(plan) == first);
+
+    CHECK(runProgram({"import", graph}).status == 2);
+    CHECK(runProgram({"import"}).status == 2);
+    CHECK(runProgram({"import", plan, graph}).status == 2);
+    CHECK(runProgram({"import", graph, "--sites", demands, "-o", plan}).status == 2);
+    CHECK(runProgram({"import", demands, "-o", plan}).status == 3);
+    CHECK(runProgram({"import", graph + "x", "-o", plan}).status == 4);
+    CHECK(contents(plan) == first);
+}
+
 }  // namespace peerplan::tests
