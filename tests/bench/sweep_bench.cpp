@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+// Every single link failure with all demands: peerplan against recomputing each state on the graph
+// libraries that Debian ships. Processor time of one thread; ratios are of one run.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "data/file/read_file.h"
+#include "data/time/site_clocks.h"
+#include "data/topology/import_topology.h"
+#include "planner/bandwidth/demand.h"
+#include "planner/network/compile.h"
+#include "planner/routing/change_evaluator.h"
+#include "planner/routing/evaluate.h"
+#include "tests/bench/sweep/sweep_network.h"
+#include "tests/support/built_in_catalogue.h"
+#include "tests/support/link_sweep.h"
+#include "tests/support/test_paths.h"
+
+using namespace peerplan;
+using namespace peerplan::bench;
+
+namespace {
+
+double processorMs(const std::function<void()>& work) {
+    const std::clock_t start = std::clock();
+    work();
+    return 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+/// Sites at random places, each linked to a near one before it and some to further ones, metrics
+/// from a short list so that paths tie, and a demand between every two sites.
+Plan generated(std::size_t sites, std::size_t links, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](std::size_t n) { return random() % n; };
+    Plan plan;
+    plan.asOf = *Date::parse("2026-11-01");
+    for (std::size_t i = 0; i < sites; ++i) {
+        Site& site = plan.sites.emplace_back();
+        site.id = "s" + std::to_string(i);
+        site.kind = SiteKind::Colocation;
+        site.lat = 40 + static_cast<double>(below(1500)) / 100;
+        site.lon = static_cast<double>(below(3000)) / 100;
+    }
+    const auto squareOf = [&](std::size_t a, std::size_t b) {
+        const double x = *plan.sites[a].lat - *plan.sites[b].lat;
+        const double y = *plan.sites[a].lon - *plan.sites[b].lon;
+        return x * x + y * y;
+    };
+    std::set<std::pair<std::size_t, std::size_t>> joined;
+    const auto join = [&](std::size_t a, std::size_t b) {
+        if (a == b || !joined.insert(std::minmax(a, b)).second) return;
+        Link& link = plan.links.emplace_back();
+        link.id = "l" + std::to_string(plan.links.size());
+        link.from = {plan.sites[a].id};
+        link.to = {plan.sites[b].id};
+        link.metric = std::int64_t{10} * static_cast<std::int64_t>(1 + below(4));
+        link.rtt = Rtt::ms(1 + std::sqrt(squareOf(a, b)));
+        link.bandwidth = Bandwidth::mbps(below(3) == 0 ? 10000 : 2500);
+    };
+    const auto nearest = [&](std::size_t a, std::size_t among) {
+        std::size_t best = below(among);
+        for (int i = 0; i < 4; ++i) {
+            const std::size_t other = below(among);
+            if (squareOf(a, other) < squareOf(a, best)) best = other;
+        }
+        return best;
+    };
+    for (std::size_t i = 1; i < sites; ++i) join(i, nearest(i, i));
+    while (plan.links.size() < links) {
+        const std::size_t a = below(sites);
+        join(a, nearest(a, sites));
+    }
+    for (std::size_t i = 0; i < sites; ++i) {
+        for (std::size_t j = 0; j < sites; ++j) {
+            if (i == j) continue;
+            Demand& demand = plan.demands.emplace_back();
+            demand.id = "d" + std::to_string(i * sites + j);
+            demand.site = {plan.sites[i].id};
+            demand.toSite = {plan.sites[j].id};
+            demand.up = Bandwidth::kbps(static_cast<double>(1 + below(900)));
+        }
+    }
+    return plan;
+}
+
+/// A network of the research data, or where that is absent a generated one of the same size.
+Plan networkOf(const std::string& name, std::size_t sites, std::size_t links, std::string& shown) {
+    const auto folder = tests::sharedPath("datasets/repetita");
+    shown = name + " (generated)";
+    if (!folder || !std::filesystem::exists(*folder / (name + ".graph"))) {
+        return generated(sites, links, 1);
+    }
+    shown = name;
+    const std::vector<TopologyFile> files = {
+        {name + ".graph", readFile((*folder / (name + ".graph")).string())},
+        {name + ".demands", readFile((*folder / (name + ".0000.demands")).string())}};
+    return importTopology(files, *Date::parse("2026-11-01")).plan.value();
+}
+
+SweepNetwork arraysOf(const Plan& plan) {
+    SweepNetwork network;
+    std::map<std::string, std::uint32_t> nodes;
+    for (const Site& site : plan.sites) nodes.emplace(site.id, network.nodes++);
+    network.links = static_cast<std::uint32_t>(plan.links.size());
+    for (std::uint32_t i = 0; i < plan.links.size(); ++i) {
+        const Link& link = plan.links[i];
+        const std::uint32_t from = nodes.at(link.from.id);
+        const std::uint32_t to = nodes.at(link.to.id);
+        const Bandwidth there = link.bandwidth.value();
+        const Bandwidth back = link.bandwidthBack.value_or(there);
+        network.arcs.push_back({from, to, i, *link.metric, 1 / there.asKbps()});
+        network.arcs.push_back(
+            {to, from, i, link.metricBack.value_or(*link.metric), 1 / back.asKbps()});
+    }
+    std::stable_sort(network.arcs.begin(), network.arcs.end(),
+                     [](const SweepArc& a, const SweepArc& b) { return a.tail < b.tail; });
+    network.firstOut.assign(network.nodes + 1, 0);
+    for (const SweepArc& arc : network.arcs) ++network.firstOut[arc.tail + 1];
+    for (std::uint32_t v = 0; v < network.nodes; ++v) {
+        network.firstOut[v + 1] += network.firstOut[v];
+    }
+    network.demands.assign(std::size_t{network.nodes} * network.nodes, 0);
+    std::set<std::uint32_t> destinations;
+    for (const Demand& demand : plan.demands) {
+        const std::uint32_t to = nodes.at(demand.toSite.id);
+        network.demands[std::size_t{to} * network.nodes + nodes.at(demand.site.id)] +=
+            demand.up.asKbps();
+        destinations.insert(to);
+    }
+    network.destinations.assign(destinations.begin(), destinations.end());
+    return network;
+}
+
+/// Runs the script over a few failures; nothing where there is no Python or NetworkX.
+SweepWorst sweepOnNetworkx(const SweepNetwork& network, const std::vector<std::uint32_t>& failures,
+                           double& ms) {
+    const auto folder = std::filesystem::temp_directory_path();
+    const std::string in = (folder / "peerplan-sweep.in").string();
+    const std::string out = (folder / "peerplan-sweep.out").string();
+    {
+        std::ofstream file(in);
+        file.precision(17);
+        file << network.nodes << ' ' << network.arcs.size() << ' ' << failures.size() << '\n';
+        for (const SweepArc& arc : network.arcs) {
+            file << arc.tail << ' ' << arc.head << ' ' << arc.link << ' ' << arc.cost << ' '
+                 << arc.perKbps << '\n';
+        }
+        for (const std::uint32_t failure : failures) file << failure << '\n';
+        for (std::size_t i = 0; i < network.demands.size(); ++i) {
+            if (network.demands[i] > 0) {
+                file << i % network.nodes << ' ' << i / network.nodes << ' ' << network.demands[i]
+                     << '\n';
+            }
+        }
+    }
+    std::string command = "/usr/bin/python3 ";
+    command += tests::sourcePath("tests/bench/sweep/networkx_sweep.py").string();
+    command += " <" + in + " >" + out + " 2>/dev/null";
+    SweepWorst worst;
+    if (std::system(command.c_str()) == 0) {  // NOLINT(cert-env33-c): a command of our own
+        std::ifstream file(out);
+        file >> ms;
+        for (double value = 0; file >> value;) worst.push_back(value);
+    }
+    std::filesystem::remove(in);
+    std::filesystem::remove(out);
+    return worst;
+}
+
+/// One engine's row; compares its states with those of peerplan.
+class Table {
+  public:
+    Table(const tests::LinkSweep& sweep, double ms) : m_sweep(sweep), m_ms(ms) {}
+
+    void row(const char* engine, const std::vector<std::uint32_t>& failures, double ms,
+             const SweepWorst& worst) {
+        double apart = 0;
+        for (std::size_t i = 0; i < worst.size() && i < failures.size(); ++i) {
+            apart = std::max(apart, std::abs(worst[i] - m_sweep.failures[failures[i]].worst));
+        }
+        if (worst.size() > failures.size()) {
+            apart = std::max(apart, std::abs(worst.back() - m_sweep.base));
+        }
+        const double all = static_cast<double>(m_sweep.failures.size() + 1);
+        const double scaled = ms * all / static_cast<double>(worst.size());
+        const bool part = worst.size() < m_sweep.failures.size();
+        std::printf("  %-34s %10.1f ms %8.1f x  differs by %.0e%s\n", engine, scaled, scaled / m_ms,
+                    apart, part ? "  (a part of the failures, scaled)" : "");
+        if (apart > 1e-9) {
+            std::printf("  DISAGREES\n");
+            wrong = true;
+        }
+    }
+
+    static inline bool wrong = false;
+
+  private:
+    const tests::LinkSweep& m_sweep;
+    double m_ms;
+};
+
+std::vector<std::uint32_t> everyNth(std::uint32_t links, std::uint32_t n) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < links; i += n) out.push_back(i);
+    return out;
+}
+
+/// `nth`: what recomputes does every nth failure only.
+void measure(const std::string& name, const Plan& plan, std::uint32_t nth) {
+    Diagnostics diagnostics;
+    const CompiledNetwork compiled = compile(plan, tests::catalogueForTests(), diagnostics);
+    const Traffic traffic =
+        plannedTraffic(plan, compiled, tests::catalogueForTests(), resolveClocks(plan, diagnostics))
+            .traffic;
+    Workspace base(compiled, traffic);
+    const double baseMs = processorMs([&] { evaluate(FailureState{}, base); });
+    tests::LinkSweep sweep;
+    // The first failures touch fresh memory: what a sweep costs is the better of two, unless one
+    // takes long.
+    double ms = 1e300;
+    for (int round = 0; round < 2 && (round == 0 || ms < 5000); ++round) {
+        ms = std::min(ms, processorMs([&] {
+                          evaluate(FailureState{}, base);
+                          ChangeEvaluator evaluator(base);
+                          sweep = tests::sweepLinks(evaluator);
+                      }));
+    }
+    std::printf(
+        "%s: %zu sites, %zu links, %zu demands; base state %.1f ms; base %.6f, worst %.6f\n",
+        name.c_str(), plan.sites.size(), plan.links.size(), plan.demands.size(), baseMs, sweep.base,
+        sweep.worst());
+    std::printf("  %-34s %10.1f ms\n", "peerplan, what failures change", ms);
+    Table table(sweep, ms);
+
+    const std::vector<std::uint32_t> some =
+        everyNth(static_cast<std::uint32_t>(plan.links.size()), nth);
+    SweepWorst worst;
+    Workspace state(base);
+    const double plainMs = processorMs([&] {
+        for (const std::uint32_t link : some) {
+            FailureState failure;
+            failure.failed = {compiled.elements[link].component};
+            evaluate(failure, state);
+            double most = 0;
+            for (std::size_t e = 0; e < plan.links.size(); ++e) {
+                const ElementLoad load = state.load(ElementId(e));
+                double sum[2] = {0, 0};
+                for (std::size_t s = 0; s < load.shapes.size(); ++s) {
+                    sum[0] += load.up[s];
+                    sum[1] += load.down[s];
+                }
+                for (const std::size_t d : {0U, 1U}) {
+                    const auto bps = static_cast<double>(compiled.elements[e].bps[d]);
+                    if (bps > 0) most = std::max(most, sum[d] * 1e3 / bps);
+                }
+            }
+            worst.push_back(most);
+        }
+    });
+    table.row("peerplan, evaluate() each", some, plainMs, worst);
+
+    const SweepNetwork network = arraysOf(plan);
+    const auto engine = [&](const char* label, const auto& run) {
+        const double engineMs = processorMs([&] { worst = run(network, some); });
+        table.row(label, some, engineMs, worst);
+    };
+    engine("Boost.Graph, compressed rows", sweepOnBoost);
+#ifdef PEERPLAN_HAS_LEMON
+    engine("LEMON, StaticDigraph, QuadHeap", sweepOnLemon);
+#endif
+#ifdef PEERPLAN_HAS_IGRAPH
+    engine("igraph", sweepOnIgraph);
+#endif
+    const std::vector<std::uint32_t> few = everyNth(network.links, (network.links + 3) / 4);
+    double networkxMs = 0;
+    worst = sweepOnNetworkx(network, few, networkxMs);
+    if (!worst.empty()) table.row("NetworkX", few, networkxMs, worst);
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+/// With an argument only the networks of that name.
+int main(int argc, char** argv) {
+    const std::string only = argc > 1 ? argv[1] : "";
+    std::string shown;
+    for (const auto& [name, sites, links] :
+         {std::tuple("Interoute", 110, 156), std::tuple("Cogentco", 197, 245)}) {
+        if (!only.empty() && only != name) continue;
+        const Plan plan = networkOf(name, static_cast<std::size_t>(sites),
+                                    static_cast<std::size_t>(links), shown);
+        measure(shown, plan, 1);
+    }
+    if (only.empty() || only == "generated") measure("generated", generated(315, 972, 7), 16);
+    return Table::wrong ? 1 : 0;
+}
