@@ -24,7 +24,7 @@ struct Pop : Availability {
 };
 
 /// A trunk between two PoPs of one network, the same both ways.
-struct PopLink {
+struct PopLink : Availability {
     std::string from;
     std::string to;
     std::optional<Bandwidth> bandwidth;

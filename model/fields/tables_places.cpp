@@ -79,6 +79,7 @@ const RecordType& recordType<Provider>() {
         PEERPLAN_OBJECT_FIELDS(R),
         field<R, &R::catalogue>("catalogue", "Its name in the catalogue of providers")
             .unset("its name"),
+        PEERPLAN_UPTIME_FIELDS(R, "not stated, counted as 1"),
     };
     static const R prototype;
     static const RecordType type{"provider", "An ExpressRoute or WAN provider of the customer",

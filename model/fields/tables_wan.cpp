@@ -37,6 +37,7 @@ const RecordType& recordType<PopLink>() {
         field<R, &R::metric>("metric", "Routing metric (W1)")
             .range(1, 1e9)
             .unset("the RTT in microseconds"),
+        PEERPLAN_UPTIME_FIELDS(R, "not stated, counted as 1"),
     };
     static const R prototype;
     static const RecordType type{

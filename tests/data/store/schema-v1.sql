@@ -97,7 +97,9 @@ CREATE TABLE "providers" (
   "name" TEXT NOT NULL,
   "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
-  "catalogue" TEXT NOT NULL
+  "catalogue" TEXT NOT NULL,
+  "availability" REAL,
+  "mttr_ms" INTEGER
 ) STRICT;
 CREATE TABLE "networks" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
@@ -129,6 +131,8 @@ CREATE TABLE "networks_trunks" (
   "bps" INTEGER,
   "rtt_us" INTEGER,
   "metric" INTEGER,
+  "availability" REAL,
+  "mttr_ms" INTEGER,
   PRIMARY KEY ("network_id", "position"),
   FOREIGN KEY ("network_id") REFERENCES "networks" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
