@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The answer of `availability` as tables.
+
+#include <vector>
+
+#include "model/table.h"
+#include "planner/answers/availability.h"
+
+namespace peerplan {
+
+/// Services over all sites, sites, what each component costs, and what was not stated. `together`:
+/// services of a site with the same minutes share a row, which is how people read it; else every
+/// site and service has its own.
+std::vector<Table> availabilityTables(const AvailabilityAnswer& answer, bool together);
+
+}  // namespace peerplan

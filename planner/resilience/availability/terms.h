@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The core's part of every office's figure: each worked out once, whoever asks for it.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "model/progress.h"
+#include "planner/resilience/availability/goal_class.h"
+
+namespace peerplan::uptime {
+
+/// Weights by which failures are summed up: bare by users, usable by users and by sites.
+inline constexpr std::size_t weightCount = 3;
+using Weights = std::array<double, weightCount>;
+
+/// What asks for a term: from which vertices the core is entered, and what holds already.
+struct TermKey {
+    std::uint32_t goalClass = 0;
+    Labels whole = 0;
+    /// Vertex and source, ascending.
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> attachments;
+    /// Faults that the office's own part has decided: up or down.
+    std::vector<std::pair<FaultId, bool>> fixed;
+    auto operator<=>(const TermKey&) const = default;
+};
+
+struct Term {
+    double failing = 0;
+    /// Probability that was not worked out: failing is at most this much higher.
+    double unknown = 0;
+    /// Derivatives by the unavailabilities of faults.
+    std::vector<std::pair<FaultId, double>> slopes{};
+    std::size_t nodes = 0;
+};
+
+class Terms {
+  public:
+    Terms(const CompiledNetwork& network, const Faults& faults, const CoreGraph& graph);
+
+    std::uint32_t egressesId(Egresses egresses);
+    const Egresses& egresses(std::uint32_t id) const { return m_egresses[id]; }
+    std::uint32_t classId(const Goals& goals);
+    const GoalClass& goalClass(std::uint32_t id) const { return *m_classes[id]; }
+    const CoreGraph& graph() const { return m_graph; }
+    /// A source may stand at this vertex.
+    void expectSource(std::uint32_t vertex) { m_sourceVertex[vertex] = 1; }
+
+    /// The term's number; it is worked out by `solve`.
+    std::uint32_t ask(TermKey key);
+    std::size_t size() const { return m_terms.size(); }
+    const Term& term(std::uint32_t id) const { return m_terms[id]; }
+
+    /// False if `progress` stopped it.
+    bool solve(int threads, std::size_t mostStates, const Progress& progress);
+
+  private:
+    using CoreKey = std::pair<std::uint32_t, std::vector<FaultId>>;
+    Term work(const TermKey& key, std::size_t mostStates) const;
+    CoreKey coreKey(const TermKey& key) const;
+
+    const CompiledNetwork& m_network;
+    const Faults& m_faults;
+    const CoreGraph& m_graph;
+    std::map<Egresses, std::uint32_t> m_egressIds;
+    std::vector<Egresses> m_egresses;
+    std::map<Goals, std::uint32_t> m_classIds;
+    std::vector<std::unique_ptr<GoalClass>> m_classes;
+    std::vector<std::uint8_t> m_sourceVertex;
+    std::map<TermKey, std::uint32_t> m_ids;
+    std::vector<TermKey> m_keys;
+    std::vector<Term> m_terms;
+    std::map<CoreKey, Model> m_cores;
+};
+
+}  // namespace peerplan::uptime

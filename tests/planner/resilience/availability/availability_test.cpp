@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+// Availability by hand.
+
+#include "planner/resilience/availability/availability.h"
+
+#include "planner/network/compile.h"
+#include "planner/resilience/availability/availability_tables.h"
+#include "tests/support/catch.h"
+#include "tests/support/text_network.h"
+
+using namespace peerplan;
+using namespace peerplan::tests;
+
+namespace {
+
+/// One office behind one data centre with one circuit and its own DNS over the Internet there; the
+/// catalogue's service level is 0.999.
+constexpr const char* oneOffice = R"(
+site london dc region emea
+oslo-london 500M 9ms
+circuit er London 200M via london,london filter exchange
+internet inet london 100M/50M isp telia
+)";
+
+class Asked {
+  public:
+    explicit Asked(std::string_view lines) : plan(textNetwork(lines)), catalogue(smallCatalogue()) {
+        SlaFigure sla;
+        sla.id = "expressroute-circuit";
+        sla.availability = 0.999;
+        catalogue.slaFigures = {sla};
+        Service exchange;
+        exchange.id = "exchange";
+        exchange.needs = {"dns"};
+        plan.services = {exchange};
+    }
+
+    AvailabilityAnswer answer() {
+        Diagnostics diagnostics;
+        const CompiledNetwork network = compile(plan, catalogue, diagnostics);
+        AvailabilityOptions options;
+        for (const std::string& ref : given) {
+            options.given.push_back(network.components.require(ref));
+        }
+        options.threads = threads;
+        return availability(plan, network, catalogue, options);
+    }
+    /// Failing probability.
+    double bare(const std::string& site, const std::string& service) {
+        return find(answer(), site, service).bare.minutes / minutesPerYear;
+    }
+    double usable(const std::string& site, const std::string& service) {
+        return find(answer(), site, service).usable.minutes / minutesPerYear;
+    }
+    static ServiceDowntime find(const AvailabilityAnswer& answer, const std::string& site,
+                                const std::string& service) {
+        for (const SiteDowntime& s : answer.sites) {
+            for (const ServiceDowntime& of : s.services) {
+                if (s.site == site && of.service == service) return of;
+            }
+        }
+        throw std::invalid_argument(site + " " + service);
+    }
+    Link& link(const std::string& id) {
+        for (Link& l : plan.links) {
+            if (l.id == id) return l;
+        }
+        throw std::invalid_argument(id);
+    }
+
+    Plan plan;
+    Catalogue catalogue;
+    std::vector<std::string> given;
+    int threads = 1;
+};
+
+double costOf(const AvailabilityAnswer& answer, const std::string& component) {
+    for (const ComponentCost& cost : answer.components) {
+        if (cost.component == component) return cost.minutes / minutesPerYear;
+    }
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a circuit that states none has the published service level and nothing else fails") {
+    Asked asked(oneOffice);
+    // A1: the circuit's 0.999 and no more; DNS takes the Internet, which states none.
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.001));
+    CHECK(asked.usable("oslo", "exchange") == Approx(0.001));
+    CHECK(asked.bare("oslo", "dns") == 0);
+    const AvailabilityAnswer answer = asked.answer();
+    CHECK(answer.assumedCircuit.value() == Approx(0.999));
+    REQUIRE(answer.components.size() == 1);
+    CHECK(answer.components[0].component == "circuit/er");
+    CHECK(answer.components[0].assumed);
+}
+
+TEST_CASE("things in series add up to 1 - the product of what is up") {
+    Asked asked(oneOffice);
+    asked.link("oslo-london").availability = 0.99;
+    asked.plan.circuits[0].availability = 0.995;
+    CHECK(asked.bare("oslo", "exchange") == Approx(1 - 0.99 * 0.995));
+    CHECK(asked.bare("oslo", "dns") == Approx(0.01));
+}
+
+TEST_CASE("what is needed and what is used share a component once") {
+    Asked asked(oneOffice);
+    asked.link("oslo-london").availability = 0.99;
+    asked.plan.internet[0].availability = 0.98;
+    asked.plan.circuits[0].availability = 0.995;
+    // F2: link, circuit and Internet must be up; the link counts once, not squared.
+    CHECK(asked.usable("oslo", "exchange") == Approx(1 - 0.99 * 0.98 * 0.995));
+}
+
+TEST_CASE("parallel links multiply what is down, far below 1e-12 too") {
+    Asked asked(oneOffice);
+    asked.plan.circuits[0].availability = 1.0;
+    asked.link("oslo-london").availability = 1 - 1e-9;
+    Link second = asked.link("oslo-london");
+    second.id = "second";
+    asked.plan.links.push_back(second);
+    CHECK(asked.bare("oslo", "exchange") == Approx(1e-18).epsilon(1e-6));
+}
+
+TEST_CASE("of two firewall units one is enough and of three two are needed") {
+    Asked asked(R"(
+site london dc region emea
+oslo-london 500M 9ms
+perimeter fw london firewall 2/1x100M
+circuit er London 200M via london,london filter exchange perimeters fw
+internet inet london 100M/50M isp telia
+)");
+    asked.plan.circuits[0].availability = 1.0;
+    Control& firewall = asked.plan.perimeters[0].controls[0];
+    firewall.availability = 0.9;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.01));
+    firewall.units = 3;
+    firewall.needed = 2;
+    // At least two of three down: 3 x 0.01 x 0.9 + 0.001.
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.028));
+    // One unit decides where exactly one of the other two is up: 2 x 0.9 x 0.1; only exchange of
+    // the three services takes the circuit's perimeter.
+    const AvailabilityAnswer answer = asked.answer();
+    const double services = static_cast<double>(answer.services.size());
+    CHECK(costOf(answer, "control/fw/firewall#1") == Approx(0.1 * 0.18 / services));
+}
+
+TEST_CASE("two circuits fail apart unless their building fails") {
+    Asked asked(R"(
+site london dc region emea
+oslo-london 500M 9ms
+circuit er London 200M via london,london filter exchange
+circuit er2 London 200M via london,london filter exchange
+group building members peering-location/london
+)");
+    CHECK(asked.bare("oslo", "exchange") == Approx(1e-6));
+    asked.plan.riskGroups[0].availability = 0.9999;
+    // The building takes both; else both must fail on their own.
+    CHECK(asked.bare("oslo", "exchange") == Approx(1e-4 + 0.9999 * 1e-6));
+}
+
+TEST_CASE("a shared duct undoes a second link") {
+    Asked asked(R"(
+site london dc region emea
+site paris dc region emea
+oslo-london 500M 9ms
+oslo-paris 500M 9ms
+london-paris 500M 5ms
+circuit er London 200M via london,paris filter exchange
+group duct members link/oslo-london,link/oslo-paris
+)");
+    asked.plan.circuits[0].availability = 1.0;
+    asked.link("oslo-london").availability = 0.99;
+    asked.link("oslo-paris").availability = 0.98;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.01 * 0.02));
+    asked.plan.riskGroups[0].availability = 0.999;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.001 + 0.999 * 0.01 * 0.02));
+}
+
+TEST_CASE("a bridge network is worked out exactly") {
+    // Two data centres with a link between them; the circuit ends at one, the office at both: the
+    // classic bridge with one arm perfect.
+    Asked asked(R"(
+site a dc region emea
+site b dc region emea
+site c dc region emea
+oslo-a 500M 9ms
+oslo-b 500M 9ms
+a-b 500M 5ms
+a-c 500M 5ms
+b-c 500M 5ms
+circuit er London 200M via c,c filter exchange
+)");
+    asked.plan.circuits[0].availability = 1.0;
+    for (Link& link : asked.plan.links) link.availability = 0.9;
+    // Reliability of the bridge with p = 0.9: 2p^2 + 2p^3 - 5p^4 + 2p^5.
+    const double p = 0.9;
+    const double up = 2 * p * p + 2 * p * p * p - 5 * p * p * p * p + 2 * p * p * p * p * p;
+    CHECK(asked.bare("oslo", "exchange") == Approx(1 - up));
+}
+
+TEST_CASE("a manual fallback is downtime and automatic is not") {
+    Asked asked(std::string(oneOffice) + "policy internet automatic\n");
+    asked.plan.internet[0].availability = 0.98;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.001 * 0.02));
+    asked.plan.policy.internetFallback = Fallback::Manual;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.001));
+    // A person would help in all of it but where the Internet is down, too.
+    const Downtime down = Asked::find(asked.answer(), "oslo", "exchange").bare;
+    CHECK(down.manualMinutes / minutesPerYear == Approx(0.001 * 0.98));
+}
+
+TEST_CASE("what is down already stays down") {
+    Asked asked(oneOffice);
+    asked.given = {"circuit/er"};
+    CHECK(asked.bare("oslo", "exchange") == Approx(1.0));
+    CHECK(asked.bare("oslo", "dns") == 0);
+}
+
+TEST_CASE("a plan without circuits and a site without links have an answer") {
+    Asked asked("site oslo\nsite paris\ninternet inet oslo 100M/50M isp telia\n");
+    asked.plan.internet[0].availability = 0.9;
+    CHECK(asked.bare("oslo", "exchange") == Approx(0.1));
+    CHECK(asked.bare("paris", "exchange") == Approx(1.0));
+}
+
+TEST_CASE("the tables of availability are the same for any number of threads") {
+    Asked asked(oneOffice);
+    asked.link("oslo-london").availability = 0.99;
+    const auto tables = availabilityTables(asked.answer(), true);
+    REQUIRE(tables.size() == 4);
+    asked.threads = 3;
+    const auto again = availabilityTables(asked.answer(), true);
+    for (std::size_t t = 0; t < tables.size(); ++t) CHECK(tables[t].rows == again[t].rows);
+}
