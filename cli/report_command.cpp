@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include "cli/availability_input.h"
 #include "cli/bandwidth_input.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
 #include "data/report/html/html_report.h"
 #include "model/error.h"
+#include "planner/network/compile.h"
 #include "planner/report/compose.h"
 #ifdef PEERPLAN_HAS_CHARTS
 #include "data/report/charts/chart_svg.h"
@@ -36,8 +38,13 @@ int writeReport(const Options& options, Context& context) {
     LoadedPlan loaded = loadPlanChecked(options.plan);
     const BandwidthAnswer answer = answerBandwidth(loaded, options.input, context);
     hintAtWarnings(loaded, options.plan, context);
+    // Its warnings are among those of the bandwidth's.
+    Diagnostics told;
+    const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
+    const AvailabilityAnswer uptime = answerAvailability(
+        loaded, network, {options.input.given, {}, {}, options.input.threads}, context);
     const ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
-                            versionLine()};
+                            versionLine(), &uptime};
     HtmlOptions html;
     html.language = context.language;
 #ifdef PEERPLAN_HAS_CHARTS

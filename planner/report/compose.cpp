@@ -20,8 +20,12 @@ Report composeReport(const ReportInput& input) {
     report.generator = input.generator;
     report.sections = {summarySection(input, names), placesSection(input, names),
                        demandSection(input, names),  headroomSection(input, names),
-                       sizingSection(input, names),  daySection(input, names),
-                       assumptionsSection(input),    methodSection(input)};
+                       sizingSection(input, names),  daySection(input, names)};
+    if (input.availability != nullptr) {
+        report.sections.push_back(availabilitySection(input, names));
+    }
+    report.sections.push_back(assumptionsSection(input));
+    report.sections.push_back(methodSection(input));
     return report;
 }
 

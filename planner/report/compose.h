@@ -7,6 +7,7 @@
 
 #include "model/plan.h"
 #include "model/report.h"
+#include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
 
 namespace peerplan {
@@ -19,6 +20,8 @@ struct ReportInput {
     std::string scenario;
     /// Name and version of the program.
     std::string generator;
+    /// Left out of the report where null.
+    const AvailabilityAnswer* availability = nullptr;
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the

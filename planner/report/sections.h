@@ -15,6 +15,8 @@ Section demandSection(const ReportInput& input, const Names& names);
 Section headroomSection(const ReportInput& input, const Names& names);
 Section sizingSection(const ReportInput& input, const Names& names);
 Section daySection(const ReportInput& input, const Names& names);
+/// `input.availability` must not be null.
+Section availabilitySection(const ReportInput& input, const Names& names);
 Section assumptionsSection(const ReportInput& input);
 Section methodSection(const ReportInput& input);
 
