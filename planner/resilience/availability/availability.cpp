@@ -249,7 +249,8 @@ void Work::fillServices() {
             summary.bareMinutes += weight * of.bare.minutes;
             summary.usableMinutes += weight * of.usable.minutes;
             summary.unknownMinutes += weight * of.usable.unknownMinutes;
-            if (of.usable.minutes <= summary.worstMinutes) continue;
+            // Of those that differ by rounding alone the first.
+            if (of.usable.minutes <= summary.worstMinutes * (1 + 1e-9)) continue;
             summary.worstMinutes = of.usable.minutes;
             summary.worstSite = site.site;
         }

@@ -22,6 +22,12 @@ VariableId EventMaker::variable(FaultId fault) {
     return entry->second;
 }
 
+void EventMaker::adopt() {
+    for (VariableId v = 0; v < m_model.faultOf.size(); ++v) {
+        if (m_model.faultOf[v] != Model::noFault) m_variables.emplace(m_model.faultOf[v], v);
+    }
+}
+
 void EventMaker::add(Event& event, AtomId atom) {
     if (m_faults.isDead(atom)) event.never = true;
     for (const FaultId fault : m_faults.of(atom)) put(event.all, variable(fault));

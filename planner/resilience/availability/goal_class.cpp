@@ -32,6 +32,16 @@ GoalClass::GoalClass(const CompiledNetwork& network, const Faults& faults, const
         m_rules.fromSource[source] = m_goals.of(source);
         if (m_goals.of(source) != 0) allot(source);
     }
+    Labels offered = m_goals.presenceLabel();
+    for (const auto& [place, offers] : m_offers) {
+        for (const Offer& of : offers) offered |= of.labels;
+    }
+    for (const Rule& rule : m_rules.parts) offered |= rule.gives;
+    for (const Rule& rule : m_rules.whole) offered |= rule.gives;
+    for (std::size_t i = 0; i < m_goals.list.size(); ++i) {
+        if (m_egresses[m_goals.list[i].egresses].ownSite) offered |= Labels{1} << i;
+    }
+    m_hopeless = (m_rules.goal & ~offered) != 0;
     survey();
 }
 

@@ -64,6 +64,8 @@ class EventMaker {
 
     /// Faults that are not to be combined with others.
     void pin(const std::vector<std::uint8_t>* pinned) { m_pinned = pinned; }
+    /// Takes over the model's variables of faults that stand alone.
+    void adopt();
     void add(Event& event, AtomId atom);
     /// The perimeter lives (rules C3, W4).
     void add(Event& event, PerimeterId perimeter);
@@ -91,6 +93,9 @@ class GoalClass {
     /// More labels were needed than there are: ways through a perimeter at another place than its
     /// egress may be missing, so that failures are counted too high.
     bool crowded() const { return m_crowded; }
+
+    /// Some goal is not on offer anywhere.
+    bool hopeless() const { return m_hopeless; }
 
     /// What a site that is no vertex offers.
     const std::vector<Offer>& offersAt(SiteId site) const;
@@ -128,6 +133,7 @@ class GoalClass {
     Goals m_goals;
     LabelRules m_rules;
     bool m_crowded = false;
+    bool m_hopeless = false;
     int m_labels = 0;
     /// By place: a vertex, or behind those a site that is none.
     std::map<std::uint32_t, std::vector<Offer>> m_offers;

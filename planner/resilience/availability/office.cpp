@@ -3,53 +3,17 @@
 
 #include <algorithm>
 
+#include "planner/resilience/availability/office_parts.h"
+
 namespace peerplan::uptime {
 namespace {
 
-constexpr std::size_t mostAttachments = 64;
 constexpr std::size_t mostOwnStates = 20'000;
+/// States in which so many gateways are gone that all together are less likely than this are not
+/// looked at; they count as unknown.
+constexpr double leastShare = 1e-13;
 
 }  // namespace
-
-struct Offices::Request {
-    SiteId site;
-    SiteId gateway;
-    Goals goals;
-    std::uint32_t classId = 0;
-};
-
-struct Offices::Draft {
-    Draft(const CompiledNetwork& network, const Faults& faults, const GoalClass& of)
-        : goalClass(of), make(network, faults, model) {
-        make.pin(&of.inCore());
-    }
-
-    void add(Labels labels, Event event, std::uint64_t attachment = 0) {
-        if (event.never || (labels == 0 && attachment == 0)) return;
-        Element element;
-        element.kind = Element::Kind::Global;
-        element.labels = labels;
-        element.attachments = attachment;
-        element.event = std::move(event);
-        model.elements.push_back(std::move(element));
-    }
-
-    void attach(std::uint32_t vertex, std::uint8_t source, Event event) {
-        const std::pair<std::uint32_t, std::uint8_t> at(vertex, source);
-        auto found = std::find(attachments.begin(), attachments.end(), at);
-        if (found == attachments.end()) {
-            if (attachments.size() == mostAttachments) return;
-            attachments.push_back(at);
-            found = attachments.end() - 1;
-        }
-        add(0, std::move(event), std::uint64_t{1} << (found - attachments.begin()));
-    }
-
-    const GoalClass& goalClass;
-    Model model;
-    EventMaker make;
-    std::vector<std::pair<std::uint32_t, std::uint8_t>> attachments;
-};
 
 Offices::Offices(const CompiledNetwork& network, const Faults& faults, Terms& terms,
                  bool withManual)
@@ -115,163 +79,6 @@ Offices::Request Offices::gather(SiteId site, const GroupSet& groups, SiteId gat
     return request;
 }
 
-// What a neighbour offers that nobody passes through, to who comes straight from `origin`: an
-// egress there serves if it needs no perimeter, or one that stands there or at `origin`. One
-// elsewhere cannot have been crossed on the way.
-void Offices::takeStraight(SiteId neighbour, std::uint8_t source, SiteId origin,
-                           const Event& before, Draft& draft) const {
-    const GoalClass& goalClass = draft.goalClass;
-    const LabelRules& rules = goalClass.rules();
-    for (const Offer& offer : goalClass.offersAt(neighbour)) {
-        Event event = before;
-        draft.make.add(event, offer);
-        const bool bare = offer.entry.valid() && !offer.perimeter.valid();
-        const Labels egress = bare ? offer.labels & ~rules.goal : 0;
-        draft.add(offer.labels & ~egress, event);
-        if (egress == 0) continue;
-        draft.add(goalClass.reachedFrom(origin, egress), event);
-        for (const EgressKind kind : {EgressKind::ExpressRoute, EgressKind::Internet}) {
-            const Labels own = goalClass.ownPerimeter(source, kind);
-            Labels gives = 0;
-            for (const Rule& rule : rules.parts) {
-                if (own != 0 && rule.needed == (own | egress)) gives |= rule.gives;
-            }
-            if (gives == 0) continue;
-            for (const PerimeterId p :
-                 perimetersAt(m_network, origin, kind == EgressKind::ExpressRoute)) {
-                Event crossed = event;
-                draft.make.add(crossed, p);
-                draft.add(gives, std::move(crossed));
-            }
-        }
-    }
-}
-
-void Offices::addOrigin(const Request& request, std::uint8_t source, SiteId origin,
-                        Draft& draft) const {
-    const GoalClass& goalClass = draft.goalClass;
-    const CoreGraph& graph = m_terms.graph();
-    const std::uint32_t vertex = graph.vertexOf[origin.at()];
-    if (vertex != CoreGraph::none) {
-        draft.attach(vertex, source, Event{});
-    } else {
-        for (const Offer& offer : goalClass.offersAt(origin)) {
-            Event event;
-            draft.make.add(event, offer);
-            draft.add(offer.labels, std::move(event));
-        }
-        for (const Attachment& link : graph.of(origin)) {
-            Event event;
-            draft.make.add(event, link.atom);
-            if (link.end.valid()) {
-                takeStraight(link.end, source, origin, event, draft);
-                for (std::size_t i = 0; i < request.goals.distant.size(); ++i) {
-                    draft.add(goalClass.reachedFrom(link.end, goalClass.distant(i)), event);
-                }
-                continue;
-            }
-            if (!goalClass.used(link.vertex)) continue;
-            // Where all that stands at the vertex is down it is no matter whether one gets there.
-            const auto& killers = goalClass.killers(link.vertex);
-            std::erase_if(event.all, [&](VariableId v) {
-                const FaultId fault = draft.model.faultOf[v];
-                return fault != Model::noFault &&
-                       std::binary_search(killers.begin(), killers.end(), fault);
-            });
-            draft.attach(link.vertex, source, std::move(event));
-        }
-    }
-    for (const EgressKind kind : {EgressKind::ExpressRoute, EgressKind::Internet}) {
-        const Labels label = goalClass.ownPerimeter(source, kind);
-        if (label == 0) continue;
-        for (const PerimeterId p :
-             perimetersAt(m_network, origin, kind == EgressKind::ExpressRoute)) {
-            Event event;
-            draft.make.add(event, p);
-            draft.add(label, std::move(event));
-        }
-    }
-    addOwnInternet(request, source, origin, draft);
-}
-
-void Offices::addOwnInternet(const Request& request, std::uint8_t source, SiteId origin,
-                             Draft& draft) const {
-    Labels wanted = 0;
-    for (std::size_t i = 0; i < request.goals.list.size(); ++i) {
-        const Goals::Goal& goal = request.goals.list[i];
-        if (goal.source == source && m_terms.egresses(goal.egresses).ownSite) {
-            wanted |= Labels{1} << i;
-        }
-    }
-    if (wanted == 0) return;
-    for (std::uint32_t i = m_network.firstOwnInternet[origin.at()];
-         i < m_network.firstOwnInternet[origin.at() + 1]; ++i) {
-        const Egress& egress = m_network.egresses[m_network.ownInternet[i].at()];
-        const Offer bare{EntryId(egress.firstEntry), PerimeterId(), 0};
-        std::vector<PerimeterId> perimeters = namedPerimeters(m_network, egress);
-        const bool named = !perimeters.empty() || egress.ownSitePerimeter;
-        if (!named) {
-            Event event;
-            draft.make.add(event, bare);
-            draft.add(wanted, std::move(event));
-            continue;
-        }
-        DistantPerimeters distant{source, wanted, {}};
-        std::erase_if(perimeters, [&](PerimeterId p) {
-            if (m_network.perimeters[p.at()].site == origin) return false;
-            distant.perimeters.push_back(p);
-            return true;
-        });
-        if (egress.ownSitePerimeter) {
-            const auto own = perimetersAt(m_network, origin, false);
-            perimeters.insert(perimeters.end(), own.begin(), own.end());
-        }
-        for (const PerimeterId p : perimeters) {
-            Event event;
-            draft.make.add(event, Offer{bare.entry, p, 0});
-            draft.add(wanted, std::move(event));
-        }
-        for (std::size_t d = 0; d < request.goals.distant.size(); ++d) {
-            if (request.goals.distant[d] != distant) continue;
-            Event event;
-            draft.make.add(event, bare);
-            draft.add(draft.goalClass.distant(d), std::move(event));
-        }
-    }
-}
-
-// R7: clients come to the nearest live gateway; those before the chosen one are not live.
-void Offices::requireGateway(SiteId site, std::size_t chosen, Draft& draft) const {
-    const std::uint32_t first = m_network.firstGateway[site.at()];
-    const std::size_t count = m_network.firstGateway[site.at() + 1] - first;
-    for (std::size_t g = 0; g < count && g <= chosen; ++g) {
-        const GatewayChoice& gateway = m_network.gateways[first + g];
-        Element element;
-        element.kind = Element::Kind::Require;
-        element.wanted = g == chosen;
-        Event& event = element.event;
-        draft.make.add(event, gateway.atom);
-        draft.make.add(event, m_network.sites[gateway.site.at()].atom);
-        Clause open;
-        bool certain = false;
-        const std::uint32_t begin = m_network.firstOwnInternet[gateway.site.at()];
-        const std::uint32_t end = m_network.firstOwnInternet[gateway.site.at() + 1];
-        for (std::uint32_t i = begin; i < end; ++i) {
-            const Egress& egress = m_network.egresses[m_network.ownInternet[i].at()];
-            Event entry;
-            draft.make.add(entry, m_network.entries[egress.firstEntry].atom);
-            if (entry.never) continue;
-            certain |= entry.all.empty();
-            open.literals.push_back(std::move(entry.all));
-        }
-        if (begin < end && !certain) {
-            if (open.literals.empty()) event.never = true;
-            event.clauses.push_back(std::move(open));
-        }
-        draft.model.elements.push_back(std::move(element));
-    }
-}
-
 void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>& cases) {
     cases.clear();
     bool tunnels = false;
@@ -281,13 +88,13 @@ void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>&
         tunnels |= flow.access == Access::Gateway;
         direct &= flow.access != Access::Wan;
     }
-    const std::uint32_t first = m_network.firstGateway[site.at()];
-    const std::size_t gateways = tunnels ? m_network.firstGateway[site.at() + 1] - first : 0;
-    for (std::size_t g = 0; g <= gateways; ++g) {
-        const SiteId gateway = g < gateways ? m_network.gateways[first + g].site : SiteId();
-        const Request request = gather(site, groups, gateway);
+    const auto lookBy = [&](const std::vector<std::pair<AtomId, SiteId>>& tried, bool tunnel) {
+        const SiteId gateway = tunnel ? tried.back().second : SiteId();
+        Request request = gather(site, groups, gateway);
+        request.gateways = tried;
+        request.tunnel = tunnel;
         Draft draft(m_network, m_faults, m_terms.goalClass(request.classId));
-        if (tunnels) requireGateway(site, g, draft);
+        if (!tried.empty()) pinGateways(request, draft);
         if (!direct) addOrigin(request, 0, site, draft);
         if (gateway.valid()) addOrigin(request, 1, gateway, draft);
         if (request.goals.presence) {
@@ -296,13 +103,51 @@ void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>&
             draft.add(request.goals.presenceLabel(), std::move(event));
         }
         cases.push_back(finish(request, draft));
+    };
+    std::vector<std::pair<AtomId, SiteId>> tried;
+    if (!tunnels) {
+        lookBy(tried, false);
+        return;
     }
+    // R7: clients come to the nearest gateway that lives; each stands for the states in which those
+    // before it do not.
+    for (std::uint32_t g = m_network.firstGateway[site.at()];
+         g < m_network.firstGateway[site.at() + 1]; ++g) {
+        tried.emplace_back(m_network.gateways[g].atom, m_network.gateways[g].site);
+        lookBy(tried, true);
+        const auto [entry, added] = m_noneLives.emplace(tried, 0.0);
+        if (added) entry->second = m_terms.noneLives(tried);
+        if (entry->second == 0) return;
+        if (entry->second > leastShare) continue;
+        OwnPart rest;
+        rest.unknown = entry->second;
+        cases.push_back({static_cast<std::uint32_t>(m_parts.size()), 0});
+        m_parts.push_back(std::move(rest));
+        return;
+    }
+    lookBy(tried, false);
+}
+
+// What decides whether a gateway can be had is decided with the core, not with the site's own part.
+void Offices::pinGateways(const Request& request, Draft& draft) const {
+    Model model;
+    EventMaker make(m_network, m_faults, model);
+    for (const auto& gateway : request.gateways) {
+        Event event;
+        m_terms.addGateway(event, gateway, make);
+    }
+    draft.shared = draft.goalClass.inCore();
+    for (const FaultId fault : model.faultOf) {
+        if (fault != Model::noFault) draft.shared[fault] = 1;
+    }
+    draft.make.pin(&draft.shared);
 }
 
 OfficeCase Offices::finish(const Request& request, Draft& draft) {
     const Model& model = draft.model;
     std::vector<std::uint64_t> sign;
-    sign.push_back(request.classId);
+    sign.push_back(request.classId << 1U | (request.tunnel ? 1U : 0U));
+    for (const auto& [atom, site] : request.gateways) sign.push_back(atom.value);
     model.variables.describe(sign);
     OfficeCase made;
     made.firstFault = static_cast<std::uint32_t>(m_faultList.size());
@@ -363,9 +208,14 @@ OwnPart Offices::workOut(const Request& request, Draft& draft) {
         TermKey key;
         key.goalClass = request.classId;
         key.whole = outcomes[o].labels;
+        key.gateways = request.gateways;
+        key.tunnel = request.tunnel;
         for (std::size_t a = 0; a < draft.attachments.size(); ++a) {
             if (outcomes[o].attachments >> a & 1) key.attachments.push_back(draft.attachments[a]);
         }
+        // Where nobody is there it is no matter what can be reached.
+        const Labels presence = request.goals.presenceLabel();
+        if ((key.whole & presence) != presence) key.attachments.clear();
         std::sort(key.attachments.begin(), key.attachments.end());
         for (const auto& [slot, fault] : open) {
             key.fixed.emplace_back(fault, (outcomes[o].up >> slot & 1) != 0);

@@ -56,7 +56,7 @@ class Offices {
                       Draft& draft) const;
     void addOwnInternet(const Request& request, std::uint8_t source, SiteId origin,
                         Draft& draft) const;
-    void requireGateway(SiteId site, std::size_t chosen, Draft& draft) const;
+    void pinGateways(const Request& request, Draft& draft) const;
     OfficeCase finish(const Request& request, Draft& draft);
     OwnPart workOut(const Request& request, Draft& draft);
 
@@ -66,6 +66,7 @@ class Offices {
     bool m_withManual;
     std::map<std::vector<std::uint64_t>, std::uint32_t> m_ids;
     std::vector<OwnPart> m_parts;
+    std::map<std::vector<std::pair<AtomId, SiteId>>, double> m_noneLives;
     std::vector<FaultId> m_faultList;
 };
 

@@ -189,6 +189,8 @@ bool Writer::writeLook(std::uint32_t index) {
                 break;
             case Kind::Require:
                 step.act = Step::Act::Require;
+                // Nothing is a failure before it is known to count.
+                m_script.lastSource = m_script.steps.size();
                 break;
         }
         step.wanted = element.wanted;

@@ -38,7 +38,75 @@ std::uint32_t Terms::ask(TermKey key) {
 Terms::CoreKey Terms::coreKey(const TermKey& key) const {
     CoreKey made{key.goalClass, {}};
     for (const auto& [fault, up] : key.fixed) made.second.push_back(fault);
+    if (!key.gateways.empty()) {
+        const auto& inCore = m_classes[key.goalClass]->inCore();
+        Model model;
+        requireGateways(key, model);
+        for (const FaultId fault : model.faultOf) {
+            if (fault != Model::noFault && inCore[fault]) made.second.push_back(fault);
+        }
+        std::sort(made.second.begin(), made.second.end());
+        made.second.erase(std::unique(made.second.begin(), made.second.end()), made.second.end());
+    }
     return made;
+}
+
+void Terms::addGateway(Event& event, const std::pair<AtomId, SiteId>& gateway,
+                       EventMaker& make) const {
+    const auto& [atom, site] = gateway;
+    make.add(event, atom);
+    make.add(event, m_network.sites[site.at()].atom);
+    // Clients come in over the site's own Internet access, where the plan knows one.
+    const std::uint32_t begin = m_network.firstOwnInternet[site.at()];
+    const std::uint32_t end = m_network.firstOwnInternet[site.at() + 1];
+    Clause open;
+    bool certain = begin == end;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Egress& egress = m_network.egresses[m_network.ownInternet[i].at()];
+        Event entry;
+        make.add(entry, m_network.entries[egress.firstEntry].atom);
+        if (entry.never) continue;
+        certain |= entry.all.empty();
+        open.literals.push_back(std::move(entry.all));
+    }
+    if (certain) return;
+    if (open.literals.empty()) event.never = true;
+    if (open.literals.size() == 1) {
+        for (const VariableId v : open.literals.front()) event.all.push_back(v);
+        std::sort(event.all.begin(), event.all.end());
+        event.all.erase(std::unique(event.all.begin(), event.all.end()), event.all.end());
+    } else {
+        event.clauses.push_back(std::move(open));
+    }
+}
+
+void Terms::requireGateways(const TermKey& key, Model& model) const {
+    EventMaker make(m_network, m_faults, model);
+    make.adopt();
+    for (std::size_t g = 0; g < key.gateways.size(); ++g) {
+        Element element;
+        element.kind = Element::Kind::Require;
+        element.wanted = key.tunnel && g + 1 == key.gateways.size();
+        addGateway(element.event, key.gateways[g], make);
+        model.elements.push_back(std::move(element));
+    }
+}
+
+double Terms::noneLives(const std::vector<std::pair<AtomId, SiteId>>& gateways) const {
+    if (gateways.empty()) return 1;
+    TermKey key;
+    key.gateways = gateways;
+    Model model;
+    requireGateways(key, model);
+    reduce(model);
+    double ignored = 0;
+    LabelRules noGoal;
+    noGoal.goal = 1;
+    noGoal.helps.assign(mostLabels, 1);
+    const Script script = makeScript(model, ignored);
+    Diagram diagram(noGoal);
+    diagram.run(script);
+    return diagram.failed() + diagram.dropped() + ignored;
 }
 
 bool Terms::solve(int threads, std::size_t mostStates, const Progress& progress) {
@@ -73,21 +141,23 @@ Term Terms::work(const TermKey& key, std::size_t mostStates) const {
     const GoalClass& goalClass = *m_classes[key.goalClass];
     const LabelRules& rules = goalClass.rules();
     Term term;
-    if (key.attachments.empty() && rules.whole.empty()) {
+    const bool lost = goalClass.hopeless() || (key.attachments.empty() && rules.whole.empty());
+    if (lost && key.gateways.empty()) {
         term.failing = 1;
         return term;
     }
     Model model = m_cores.at(coreKey(key));
     std::fill(model.kept.begin(), model.kept.end(), std::uint8_t{0});
-    std::fill(model.pinned.begin(), model.pinned.end(), std::uint8_t{0});
     for (const auto& [vertex, source] : key.attachments) {
         model.labels[model.place[vertex]] |= sourceLabel(source);
     }
+    requireGateways(key, model);
     for (const auto& [fault, up] : key.fixed) {
         for (VariableId v = 0; v < model.faultOf.size(); ++v) {
             if (model.faultOf[v] == fault) fix(model, v, up);
         }
     }
+    std::fill(model.pinned.begin(), model.pinned.end(), std::uint8_t{0});
     model.whole |= key.whole;
     reduce(model);
     double ignored = 0;

@@ -27,6 +27,10 @@ struct TermKey {
     std::vector<std::pair<std::uint32_t, std::uint8_t>> attachments;
     /// Faults that the office's own part has decided: up or down.
     std::vector<std::pair<FaultId, bool>> fixed;
+    /// VPN gateways that clients try in turn (rule R7): only states count in which all but the last
+    /// cannot be had, and the last can, or not, as `tunnel` says.
+    std::vector<std::pair<AtomId, SiteId>> gateways;
+    bool tunnel = false;
     auto operator<=>(const TermKey&) const = default;
 };
 
@@ -51,6 +55,11 @@ class Terms {
     /// A source may stand at this vertex.
     void expectSource(std::uint32_t vertex) { m_sourceVertex[vertex] = 1; }
 
+    /// Adds what a gateway needs to be had, beyond the ways on from it (rule R7).
+    void addGateway(Event& event, const std::pair<AtomId, SiteId>& gateway, EventMaker& make) const;
+    /// Probability that none of the gateways can be had.
+    double noneLives(const std::vector<std::pair<AtomId, SiteId>>& gateways) const;
+
     /// The term's number; it is worked out by `solve`.
     std::uint32_t ask(TermKey key);
     std::size_t size() const { return m_terms.size(); }
@@ -63,6 +72,7 @@ class Terms {
     using CoreKey = std::pair<std::uint32_t, std::vector<FaultId>>;
     Term work(const TermKey& key, std::size_t mostStates) const;
     CoreKey coreKey(const TermKey& key) const;
+    void requireGateways(const TermKey& key, Model& model) const;
 
     const CompiledNetwork& m_network;
     const Faults& m_faults;
