@@ -2,127 +2,224 @@
 #include "planner/routing/change_evaluator.h"
 
 #include <algorithm>
+#include <cassert>
+#include <optional>
 
+#include "planner/routing/base_loads.h"
 #include "planner/routing/crossing.h"
-#include "planner/routing/evaluate.h"
+#include "planner/routing/delta_push.h"
 #include "planner/routing/evaluation_scratch.h"
+#include "planner/routing/flow_update.h"
 
 namespace peerplan {
 namespace {
 
-/// Below a millionth of a bit per second a change is what floating point left over.
-constexpr double leastKbps = 1e-9;
+/// What is worked out once about a base.
+struct Shared {
+    InnerGraph graph;
+    FlowIndex index;
+    std::optional<BaseLoads> loads;
+    /// Positions in the traffic's fixed loads, by element.
+    std::vector<std::uint32_t> fixed;
 
-bool sameUse(const Use& a, const Use& b) {
-    return a.entry == b.entry && a.perimeter == b.perimeter && a.from == b.from &&
-           a.inbound == b.inbound && a.up == b.up && a.down == b.down && a.rttUs == b.rttUs;
-}
-
-bool sameResult(const FlowResult& a, const FlowResult& b) {
-    return a.outcome == b.outcome && a.asymmetric == b.asymmetric && a.useCount == b.useCount &&
-           a.rttUs == b.rttUs;
-}
+    explicit Shared(const Workspace& base)
+        : graph(base.network(), base.scratch().live, base.scratch().distances), index(base, graph) {
+        if (base.traffic() == nullptr) return;
+        loads.emplace(base, graph);
+        const auto& all = base.traffic()->fixed;
+        for (std::uint32_t i = 0; i < all.size(); ++i) fixed.push_back(i);
+        std::stable_sort(fixed.begin(), fixed.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return all[a].element < all[b].element;
+        });
+    }
+};
 
 }  // namespace
 
 struct ChangeEvaluator::Impl {
+    const Workspace& base;
+    std::shared_ptr<const Shared> shared;
     LiveState live;
+    std::size_t deadInBase;
     std::vector<AtomId> died;
-    LeafEvaluator leaves;
-    std::unique_ptr<Workspace> state;
-    /// Whether `state` holds what was evaluated last.
-    bool current = false;
-    FailureState last;
+    DistanceUpdate update;
+    FlowUpdate flows;
     Crossing crossing;
+    // Loads, where the base has a traffic.
+    std::optional<Spreader> before;
+    std::optional<Spreader> after;
+    std::optional<DeltaPush> push;
+    std::optional<DeltaBook> book;
+    SinkRows rows;
+    std::vector<FixedLoad> lostFixed;
 
-    explicit Impl(const Workspace& base)
-        : live(base.scratch().live), leaves(base), crossing(base.network()) {}
+    Impl(const Workspace& of, std::shared_ptr<const Shared> made)
+        : base(of),
+          shared(std::move(made)),
+          live(of.scratch().live),
+          deadInBase(live.dead().size()),
+          update(of.network(), shared->graph, of.scratch().distances),
+          flows(of, shared->index, live, update),
+          crossing(of.network()) {
+        if (!shared->loads) return;
+        const CompiledNetwork& network = of.network();
+        const SpreadPlan& plan = shared->loads->plan();
+        before.emplace(network, plan, of.scratch().live, of.scratch().distances);
+        after.emplace(network, plan, live, update.distances());
+        before->keepIn(rows);
+        after->keepIn(rows);
+        push.emplace(network, shared->graph, *shared->loads, update);
+        book.emplace(network.elements.size(), of.traffic()->shapes.size());
+    }
 
-    const Workspace& fullState(const Workspace& base) {
-        if (current) return *state;
-        if (!state) state = std::make_unique<Workspace>(base);
-        peerplan::evaluate(last, *state);
-        current = true;
-        return *state;
+    void fail(std::span<const ComponentId> failed) {
+        live.reviveTo(deadInBase);
+        for (const ComponentId component : failed) live.kill(component);
+        const auto dead = live.dead().subspan(deadInBase);
+        died.assign(dead.begin(), dead.end());
+        std::sort(died.begin(), died.end());
+    }
+
+    std::span<const TrafficEntry> entriesOf(FlowId flow) const {
+        const Traffic& traffic = *base.traffic();
+        return {traffic.entries.data() + traffic.first[flow.at()],
+                traffic.first[flow.at() + 1] - traffic.first[flow.at()]};
+    }
+
+    void findLostFixed() {
+        lostFixed.clear();
+        if (shared->fixed.empty()) return;
+        const CompiledNetwork& network = base.network();
+        const auto& all = base.traffic()->fixed;
+        for (const AtomId atom : died) {
+            const std::uint32_t span = shared->graph.spanOf(atom);
+            const ComponentId own = network.components.componentOf(atom);
+            ElementId element = own.valid() ? network.elementOf(own) : ElementId();
+            if (span != InnerGraph::none) element = network.wan.spans[span].element;
+            if (!element.valid()) continue;
+            auto i =
+                std::lower_bound(shared->fixed.begin(), shared->fixed.end(), element,
+                                 [&](std::uint32_t a, ElementId e) { return all[a].element < e; });
+            for (; i != shared->fixed.end() && all[*i].element == element; ++i) {
+                if (base.capacityBps(element, all[*i].direction) == 0) continue;
+                if (live.capacityBps(element, all[*i].direction) == 0) lostFixed.push_back(all[*i]);
+            }
+        }
+    }
+
+    void lay(FlowId id, const FlowResult& result, std::span<const Use> uses, Spreader& spreader,
+             double sign) {
+        if (result.outcome != Outcome::Served) return;
+        const Flow& flow = base.network().flows[id.at()];
+        const auto entries = entriesOf(id);
+        for (Use use : uses) {
+            use.up *= sign;
+            use.down *= sign;
+            spreader.spread(use, entries, flow.kind, flow.destination, *book);
+        }
+        if (flow.access == Access::Gateway && !uses.empty()) {
+            spreader.spreadAccess(uses.front().from, entries, *book, sign);
+        }
+    }
+
+    void moveLoads(StateChange& change) {
+        const Sinks& sinks = shared->loads->plan().sinks;
+        book->begin();
+        for (const MovedFlow& moved : flows.moved()) {
+            for (const TrafficEntry& entry : entriesOf(moved.flow)) book->takesPart(entry.shape);
+        }
+        for (const HitDestination& hit : update.hits()) {
+            for (std::uint32_t sink = sinks.first[hit.destination];
+                 sink < sinks.first[hit.destination + 1]; ++sink) {
+                for (const std::uint32_t column : shared->loads->columns(sink)) {
+                    book->takesPart(ShapeId(column / 2));
+                }
+            }
+        }
+        findLostFixed();
+        for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
+        book->order();
+        rows.begin(book->shapes().size() * 2);
+        before->begin(book->shapes().size(), book->shapes());
+        after->begin(book->shapes().size(), book->shapes());
+        for (const MovedFlow& moved : flows.moved()) {
+            if (entriesOf(moved.flow).empty()) continue;
+            const FlowResult& result = base.flow(moved.flow);
+            lay(moved.flow, result, base.uses(moved.flow), *before, -1);
+            if (moved.at == MovedFlow::asBefore) {
+                lay(moved.flow, result, base.uses(moved.flow), *after, 1);
+            } else {
+                lay(moved.flow, change.results[moved.at], change.usesOf(moved.at), *after, 1);
+            }
+        }
+        push->push(rows, *book);
+        for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
+        book->write(change.loads);
+    }
+
+    void evaluate(std::span<const ComponentId> failed, bool afterManualSwitch, bool listed,
+                  StateChange& change) {
+        assert(afterManualSwitch || !base.state().afterManualSwitch);
+        change.clear();
+        fail(failed);
+        update.apply(died, listed || shared->index.choices());
+        flows.apply(died, afterManualSwitch, listed, change);
+        if (shared->loads) moveLoads(change);
     }
 };
 
 ChangeEvaluator::ChangeEvaluator(const Workspace& base)
-    : m_base(&base), m_impl(std::make_unique<Impl>(base)) {}
-ChangeEvaluator::ChangeEvaluator(const ChangeEvaluator& other) : ChangeEvaluator(other.base()) {}
+    : m_base(&base), m_impl(std::make_unique<Impl>(base, std::make_shared<const Shared>(base))) {}
+ChangeEvaluator::ChangeEvaluator(const ChangeEvaluator& other)
+    : m_base(other.m_base), m_impl(std::make_unique<Impl>(*m_base, other.m_impl->shared)) {}
 ChangeEvaluator::ChangeEvaluator(ChangeEvaluator&&) noexcept = default;
 ChangeEvaluator::~ChangeEvaluator() = default;
 
 void ChangeEvaluator::evaluate(std::span<const ComponentId> failed, bool afterManualSwitch,
                                StateChange& change) {
-    const CompiledNetwork& network = m_base->network();
-    change.clear();
-    LiveState& live = m_impl->live;
-    live.reviveTo(m_base->scratch().live.dead().size());
-    for (const ComponentId component : failed) live.kill(component);
-    const auto dead = live.dead().subspan(m_base->scratch().live.dead().size());
-    m_impl->died.assign(dead.begin(), dead.end());
-    std::sort(m_impl->died.begin(), m_impl->died.end());
+    m_impl->evaluate(failed, afterManualSwitch, true, change);
+}
 
-    m_impl->last = m_base->state();
-    m_impl->last.failed.insert(m_impl->last.failed.end(), failed.begin(), failed.end());
-    m_impl->last.afterManualSwitch = afterManualSwitch;
-    m_impl->current = false;
-    const bool sameSwitch = afterManualSwitch == m_base->state().afterManualSwitch;
-    if (failed.size() == 1 && sameSwitch && network.leafOf(failed[0]).valid()) {
-        m_impl->leaves.evaluate(failed[0], change);
-        return;
-    }
-    const Workspace& now = m_impl->fullState(*m_base);
-    for (std::size_t f = 0; f < network.flows.size(); ++f) {
-        const FlowId flow(f);
-        const auto uses = now.uses(flow);
-        const auto before = m_base->uses(flow);
-        if (sameResult(now.flow(flow), m_base->flow(flow)) &&
-            std::equal(uses.begin(), uses.end(), before.begin(), before.end(), sameUse)) {
-            continue;
-        }
-        change.flows.push_back(flow);
-        change.results.push_back(now.flow(flow));
-        change.results.back().firstUse = static_cast<std::uint32_t>(change.uses.size());
-        change.uses.insert(change.uses.end(), uses.begin(), uses.end());
-    }
-    if (m_base->traffic() == nullptr) return;
-    for (std::size_t e = 0; e < network.elements.size(); ++e) {
-        const ElementLoad load = now.load(ElementId(e));
-        const ElementLoad before = m_base->load(ElementId(e));
-        for (std::size_t s = 0; s < load.shapes.size(); ++s) {
-            const double up = load.up[s] - before.up[s];
-            const double down = load.down[s] - before.down[s];
-            if (up < leastKbps && up > -leastKbps && down < leastKbps && down > -leastKbps) {
-                continue;
-            }
-            change.loads.push_back({ElementId(e), load.shapes[s], up, down});
-        }
-    }
+void ChangeEvaluator::evaluateLoads(std::span<const ComponentId> failed, bool afterManualSwitch,
+                                    StateChange& change) {
+    m_impl->evaluate(failed, afterManualSwitch, false, change);
+    change.flows.clear();
+    change.results.clear();
+    change.uses.clear();
 }
 
 void ChangeEvaluator::flowsThrough(std::span<const ElementId> elements,
                                    std::vector<FlowId>& flows) {
-    const Workspace& now = m_impl->fullState(*m_base);
-    const EvaluationScratch& scratch = now.scratch();
-    Crossing& crossing = m_impl->crossing;
-    crossing.begin(scratch.live, scratch.distances, scratch.chooser);
-    for (const ElementId element : elements) crossing.mark(element);
+    Impl& impl = *m_impl;
     flows.clear();
+    const EvaluationScratch& scratch = m_base->scratch();
+    Chooser chooser(m_base->network(), impl.live, impl.update.distances());
+    static_cast<void>(scratch);
+    impl.crossing.begin(impl.live, impl.update.distances(), chooser);
+    for (const ElementId element : elements) impl.crossing.mark(element);
+    const auto asked = impl.flows.asked();
+    std::size_t next = 0;
+    std::vector<Use> uses;
     for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
-        if (crossing.crosses(FlowId(f), now.uses(FlowId(f)))) flows.emplace_back(f);
+        std::span<const Use> now = m_base->uses(FlowId(f));
+        if (next < asked.size() && asked[next] == f) {
+            ++next;
+            uses.clear();
+            const FlowResult result = impl.flows.choose(FlowId(f), uses);
+            now = {uses.data(), result.useCount};
+        }
+        if (impl.crossing.crosses(FlowId(f), now)) flows.emplace_back(f);
     }
 }
 
 void ChangeEvaluator::touched(std::vector<FlowId>& flows) {
-    const EvaluationScratch& scratch = m_base->scratch();
-    Crossing& crossing = m_impl->crossing;
-    crossing.begin(scratch.live, scratch.distances, scratch.chooser);
-    for (const AtomId atom : m_impl->died) crossing.mark(atom);
+    Impl& impl = *m_impl;
     flows.clear();
+    const EvaluationScratch& scratch = m_base->scratch();
+    impl.crossing.begin(scratch.live, scratch.distances, scratch.chooser);
+    for (const AtomId atom : impl.died) impl.crossing.mark(atom);
     for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
-        if (crossing.crosses(FlowId(f), m_base->uses(FlowId(f)))) flows.emplace_back(f);
+        if (impl.crossing.crosses(FlowId(f), m_base->uses(FlowId(f)))) flows.emplace_back(f);
     }
 }
 

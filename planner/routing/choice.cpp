@@ -28,11 +28,16 @@ Chooser::Chooser(const CompiledNetwork& network, const LiveState& live, const Di
       m_doorOfResolver(network.resolverSites.size(), none),
       m_doorStamp(network.resolverSites.size(), 0) {}
 
-void Chooser::begin(bool afterManualSwitch) {
+void Chooser::begin(bool afterManualSwitch, bool keepDoors) {
     m_afterManual = afterManualSwitch;
     m_errand = Errand{};
     ++m_stamp;
-    ++m_doors;
+    if (!keepDoors) ++m_doors;
+}
+
+void Chooser::setDoor(std::size_t resolver, std::uint32_t door) {
+    m_doorOfResolver[resolver] = door;
+    m_doorStamp[resolver] = m_doors;
 }
 
 Way Chooser::leg(NodeId from, NodeId to) const {
@@ -69,13 +74,16 @@ std::uint32_t Chooser::doorOf(SiteId site) {
     const CompiledSite& from = m_network->sites[site.at()];
     if (!from.resolver.valid() || !m_live->alive(from.resolverAtom)) return none;
     const auto& resolvers = m_network->resolverSites;
-    const auto at = static_cast<std::size_t>(
-        std::lower_bound(resolvers.begin(), resolvers.end(), from.resolver) - resolvers.begin());
+    return doorOfResolver(static_cast<std::size_t>(
+        std::lower_bound(resolvers.begin(), resolvers.end(), from.resolver) - resolvers.begin()));
+}
+
+std::uint32_t Chooser::doorOfResolver(std::size_t at) {
     if (m_doorStamp[at] == m_doors) return m_doorOfResolver[at];
     m_doorStamp[at] = m_doors;
     m_doorOfResolver[at] = none;
     m_spare.clear();
-    const FlowResult result = chooseForResolver(from.resolver, m_spare);
+    const FlowResult result = chooseForResolver(m_network->resolverSites[at], m_spare);
     double most = 0;
     for (const Use& use : m_spare) {
         if (result.outcome != Outcome::Served || !use.entry.valid() || use.up <= most) continue;
@@ -248,6 +256,56 @@ const EgressWay& Chooser::wayTo(const Errand& errand, EgressId egress) {
     return memo.way;
 }
 
+// A loser's connection or perimeter is the nearest by WAN cost (R3, W4), so losing that may make
+// its round trip shorter; no shorter than by the best of them all.
+std::int64_t Chooser::leastRttUs(const Errand& errand, const Egress& egress) {
+    const bool inbound = errand.kind == FlowKind::Inbound;
+    const NodeId home(errand.from.at());
+    std::int64_t best = Way::unreachable;
+    listPerimeters(errand, egress);
+    const std::size_t choices = m_perimeterNamed ? m_perimeters.size() : 1;
+    for (std::size_t p = 0; p < choices; ++p) {
+        const PerimeterId perimeter = m_perimeterNamed ? m_perimeters[p] : PerimeterId();
+        NodeId middle = home;
+        double addedUs = errand.leadUs;
+        if (perimeter.valid()) {
+            middle = NodeId(m_network->perimeters[perimeter.at()].site.at());
+            addedUs += m_network->perimeters[perimeter.at()].addedUs;
+        }
+        const Way near = inbound ? leg(middle, home) : leg(home, middle);
+        if (!near.reaches()) continue;
+        for (std::uint32_t i = 0; i < egress.entryCount; ++i) {
+            const EntryId id(egress.firstEntry + i);
+            const Entry& entry = m_network->entries[id.at()];
+            if (!entry.node.valid()) continue;
+            const Way far = inbound ? leg(entry.node, middle) : leg(middle, entry.node);
+            if (!far.reaches()) continue;
+            const std::int64_t us = std::llround(near.rttUs + far.rttUs + addedUs + entry.rttUs +
+                                                 microsoftUs(errand, entry, id));
+            best = std::min(best, us);
+        }
+    }
+    return best;
+}
+
+template <class Wins>
+bool Chooser::couldLosersWin(const Errand& errand, bool stated, std::int64_t bound,
+                             const Wins& wins) {
+    bool winnerStates = false;
+    bool losers = false;
+    for (const auto& [egress, way] : m_candidates) {
+        if (!wins(*way)) losers = true;
+        if (wins(*way)) winnerStates |= way->stated;
+    }
+    // Costs only grow; but where none but a loser states a metric, its loss changes what counts.
+    if (!losers || stated) return losers && !winnerStates;
+    if (m_rttMayFall) return true;
+    return std::any_of(m_candidates.begin(), m_candidates.end(), [&](const auto& candidate) {
+        return !wins(*candidate.second) &&
+               leastRttUs(errand, m_network->egresses[candidate.first.at()]) <= bound;
+    });
+}
+
 bool Chooser::pickRank(const Errand& errand, const CandidateRank& rank, FlowResult& result,
                        std::vector<Use>& uses) {
     auto& candidates = m_candidates;
@@ -285,6 +343,9 @@ bool Chooser::pickRank(const Errand& errand, const CandidateRank& rank, FlowResu
     const auto wins = [&](const EgressWay& way) {
         return stated ? way.cost == leastCost : way.rttUs <= leastUs + m_network->toleranceUs;
     };
+    if (m_watching && !m_losersCould) {
+        m_losersCould = couldLosersWin(errand, stated, leastUs + m_network->toleranceUs, wins);
+    }
     double weight = 0;
     for (const auto& [egress, way] : candidates) {
         if (wins(*way)) weight += m_network->egresses[egress.at()].weight;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "planner/routing/distances.h"
@@ -60,12 +61,25 @@ class Chooser {
   public:
     Chooser(const CompiledNetwork& network, const LiveState& live, const Distances& distances);
 
-    /// Once after every change of the state, before anything is asked.
-    void begin(bool afterManualSwitch);
+    /// Once after every change of the state, before anything is asked. `keepDoors`: resolvers give
+    /// the front doors that they gave before, but for those that are forgotten or set.
+    void begin(bool afterManualSwitch, bool keepDoors = false);
+    void setDoor(std::size_t resolver, std::uint32_t door);
+    void forgetDoor(std::size_t resolver) { m_doorStamp[resolver] = m_doors - 1; }
 
     /// Where a flow goes; its ways are added to `uses`. An inbound flow is chosen after the flow
     /// that its answers take, whose ways are `answers`.
     FlowResult choose(FlowId flow, std::vector<Use>& uses);
+
+    /// From now on `couldLosersWin` is kept. `mayFall`: whether the round trip of a way may become
+    /// less by a failure, which it cannot where costs are round trips.
+    void watchLosers(bool mayFall) {
+        m_watching = true;
+        m_rttMayFall = mayFall;
+    }
+    /// Since it was last asked: whether some failure that leaves all ways of what was chosen as
+    /// they are could let another egress win; `true` where that is not known.
+    bool couldLosersWin() { return std::exchange(m_losersCould, false); }
 
     /// The egress as the errand finds it, into memory that the chooser keeps until the next call
     /// for another errand.
@@ -77,6 +91,8 @@ class Chooser {
     /// The front door that a site's resolver gave when it was last asked in this state; `none` for
     /// the nearest to each egress.
     std::uint32_t doorNow(SiteId site) const;
+    /// The front door that a resolver gives in this state, by its position in `resolverSites`.
+    std::uint32_t doorOfResolver(std::size_t resolver);
     /// From a connection or an Internet egress to a front door, in ms (rules L1, L2).
     double microsoftMs(EntryId entry, std::uint32_t door) const;
     /// The gateway of a remote site in this state; nullptr if none lives.
@@ -90,6 +106,9 @@ class Chooser {
     Way leg(NodeId from, NodeId to) const;
     bool pickRank(const Errand& errand, const CandidateRank& rank, FlowResult& result,
                   std::vector<Use>& uses);
+    template <class Wins>
+    bool couldLosersWin(const Errand& errand, bool stated, std::int64_t bound, const Wins& wins);
+    std::int64_t leastRttUs(const Errand& errand, const Egress& egress);
     void findWay(const Errand& errand, EgressId egress, EgressWay& way);
     bool tryEntries(const Errand& errand, const Egress& egress, bool spare, EgressWay& way);
     void listPerimeters(const Errand& errand, const Egress& egress);
@@ -102,6 +121,9 @@ class Chooser {
     const LiveState* m_live;
     const Distances* m_distances;
     bool m_afterManual = false;
+    bool m_watching = false;
+    bool m_rttMayFall = false;
+    bool m_losersCould = false;
     std::vector<Memo> m_memo;
     std::uint32_t m_stamp = 0;
     Errand m_errand;
@@ -113,7 +135,7 @@ class Chooser {
     /// The door of each resolver site in this state, worked out when first asked.
     std::vector<std::uint32_t> m_doorOfResolver;
     std::vector<std::uint32_t> m_doorStamp;
-    std::uint32_t m_doors = 0;
+    std::uint32_t m_doors = 1;
 };
 
 }  // namespace peerplan

@@ -54,7 +54,13 @@ class Distances {
         return {m_order.data() + destination * m_innerCount, m_reached[destination]};
     }
 
+    /// Of the inner nodes.
+    const std::int64_t* costs(std::uint32_t destination) const {
+        return m_cost.data() + destination * m_innerCount;
+    }
+
   private:
+    friend class DistanceUpdate;
     struct Open {
         std::int64_t cost;
         std::uint32_t inner;

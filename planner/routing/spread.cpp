@@ -48,52 +48,13 @@ Spreader::Spreader(const CompiledNetwork& network, const SpreadPlan& plan, const
       m_plan(&plan),
       m_live(&live),
       m_distances(&distances),
-      m_table(64, 0),
       m_rowOfPort(plan.ports.count(), 0) {}
 
 void Spreader::begin(std::size_t columns, std::span<const ShapeId> shapeOfColumn) {
     m_columns = columns;
     m_shapes = shapeOfColumn;
     m_total.resize(columns * 2);
-    m_rows.clear();
-    m_rowCount = 0;
-    std::fill(m_table.begin(), m_table.end(), 0);
-}
-
-std::uint32_t Spreader::newRow() {
-    const std::size_t width = m_columns * 2;
-    if (m_pool.size() < (m_rowCount + 1) * width) {
-        m_pool.resize(std::max((m_rowCount + 1) * width, m_pool.size() * 2));
-    }
-    std::fill_n(m_pool.begin() + static_cast<std::ptrdiff_t>(m_rowCount * width), width, 0.0);
-    return m_rowCount++;
-}
-
-double* Spreader::rowOf(std::uint32_t sink, std::uint32_t port) {
-    const auto slotOf = [this](std::uint32_t s, std::uint32_t p) {
-        std::uint64_t key = static_cast<std::uint64_t>(s) << 32U | p;
-        key *= 0x9e3779b97f4a7c15ULL;
-        std::size_t slot = (key >> 32U) & (m_table.size() - 1);
-        while (m_table[slot] != 0) {
-            const Row& row = m_rows[m_table[slot] - 1];
-            if (row.sink == s && row.port == p) break;
-            slot = (slot + 1) & (m_table.size() - 1);
-        }
-        return slot;
-    };
-    std::size_t slot = slotOf(sink, port);
-    if (m_table[slot] == 0) {
-        if ((m_rows.size() + 1) * 2 > m_table.size()) {
-            m_table.assign(m_table.size() * 2, 0);
-            for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
-                m_table[slotOf(m_rows[i].sink, m_rows[i].port)] = i + 1;
-            }
-            slot = slotOf(sink, port);
-        }
-        m_rows.push_back({sink, port, newRow()});
-        m_table[slot] = static_cast<std::uint32_t>(m_rows.size());
-    }
-    return m_pool.data() + m_rows[m_table[slot] - 1].place * m_columns * 2;
+    m_rows.begin(columns * 2);
 }
 
 void Spreader::addToRow(double* row, const Amount& amount, double factor) const {
@@ -197,7 +158,8 @@ void Spreader::spread(const Use& use, std::span<const TrafficEntry> entries, Flo
     }
 }
 
-void Spreader::spreadAccess(SiteId gateway, std::span<const TrafficEntry> entries, LoadBook& book) {
+void Spreader::spreadAccess(SiteId gateway, std::span<const TrafficEntry> entries, LoadBook& book,
+                            double factor) {
     // What users send comes down this access, and what they get goes up it.
     double weight = 0;
     const auto each = [&](auto&& act) {
@@ -211,17 +173,17 @@ void Spreader::spreadAccess(SiteId gateway, std::span<const TrafficEntry> entrie
     each([&](const Egress& egress, const Entry&) { weight += egress.weight; });
     each([&](const Egress& egress, const Entry& entry) {
         const Amount amount{entries, 1, 1, false};
-        book.add(entry.element, true, amount, egress.weight / weight);
-        if (entry.device.valid()) book.add(entry.device, false, amount, egress.weight / weight);
+        book.add(entry.element, true, amount, factor * egress.weight / weight);
+        if (entry.device.valid()) {
+            book.add(entry.device, false, amount, factor * egress.weight / weight);
+        }
     });
 }
 
 void Spreader::finish(LoadBook& book) {
-    if (m_rows.empty()) return;
-    std::vector<Row>& rows = m_rows;
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-        return a.sink != b.sink ? a.sink < b.sink : a.port < b.port;
-    });
+    if (m_rows.rows().empty()) return;
+    m_rows.sort();
+    const std::vector<SinkRows::Row>& rows = m_rows.rows();
     std::size_t at = 0;
     std::uint32_t destination = 0;
     while (at < rows.size()) {
@@ -235,7 +197,7 @@ void Spreader::finish(LoadBook& book) {
         for (const std::uint32_t port : m_touchedPorts) m_rowOfPort[port] = 0;
         m_touchedPorts.clear();
     }
-    rows.clear();
+    m_rows.begin(m_columns * 2);
 }
 
 void Spreader::push(std::uint32_t destination, ElementId sinkDevice, LoadBook& book) {
@@ -254,7 +216,7 @@ void Spreader::pushNode(std::uint32_t inner, std::uint32_t destination, ElementI
     bool any = false;
     for (std::uint32_t port = ports.first[inner]; port < ports.first[inner + 1]; ++port) {
         if (m_rowOfPort[port] == 0) continue;
-        const double* row = m_pool.data() + (m_rowOfPort[port] - 1) * width;
+        const double* row = m_rows.at(m_rowOfPort[port] - 1);
         if (!any) std::fill(m_total.begin(), m_total.end(), 0.0);
         any = true;
         for (std::size_t c = 0; c < width; ++c) m_total[c] += row[c];
@@ -279,7 +241,7 @@ void Spreader::pushNode(std::uint32_t inner, std::uint32_t destination, ElementI
             // What came in by the same device was counted when it came.
             const std::uint32_t same = ports.of(inner, out);
             if (same != ports.first[inner] && m_rowOfPort[same] != 0) {
-                book.addRow(out, false, m_pool.data() + (m_rowOfPort[same] - 1) * width, -factor);
+                book.addRow(out, false, m_rows.at(m_rowOfPort[same] - 1), -factor);
             }
         }
         const ElementId in = headDevice(wan, *arc);
@@ -292,10 +254,10 @@ void Spreader::pushNode(std::uint32_t inner, std::uint32_t destination, ElementI
         }
         const std::uint32_t port = ports.of(wan.innerIndex[arc->head.at()], in);
         if (m_rowOfPort[port] == 0) {
-            m_rowOfPort[port] = newRow() + 1;
+            m_rowOfPort[port] = m_rows.newRow() + 1;
             m_touchedPorts.push_back(port);
         }
-        double* next = m_pool.data() + (m_rowOfPort[port] - 1) * width;
+        double* next = m_rows.at(m_rowOfPort[port] - 1);
         for (std::size_t c = 0; c < width; ++c) next[c] += m_total[c] * factor;
     }
 }

@@ -9,6 +9,7 @@
 
 #include "planner/routing/choice.h"
 #include "planner/routing/load_layout.h"
+#include "planner/routing/sink_rows.h"
 
 namespace peerplan {
 
@@ -61,33 +62,31 @@ class Spreader {
     Spreader(const CompiledNetwork& network, const SpreadPlan& plan, const LiveState& live,
              const Distances& distances);
 
+    /// What is to be kept for `finish` goes to these rows instead, for somebody else to push.
+    void keepIn(SinkRows& rows) { m_kept = &rows; }
     void begin(std::size_t columns, std::span<const ShapeId> shapeOfColumn = {});
     /// A flow's use; loads its egress, perimeter and what lies on fringe links at once and keeps
     /// the rest for `finish`.
     void spread(const Use& use, std::span<const TrafficEntry> entries, FlowKind kind,
                 std::uint32_t destination, LoadBook& book);
     /// A remote user's traffic also comes in over the Internet access of the gateway's site.
-    void spreadAccess(SiteId gateway, std::span<const TrafficEntry> entries, LoadBook& book);
+    void spreadAccess(SiteId gateway, std::span<const TrafficEntry> entries, LoadBook& book,
+                      double factor = 1);
     /// Pushes what was kept along the equal-cost ways (rule W5), in order of decreasing distance.
     void finish(LoadBook& book);
 
   private:
-    struct Row {
-        std::uint32_t sink = 0;
-        std::uint32_t port = 0;
-        std::uint32_t place = 0;
-    };
-
     void leg(NodeId from, std::uint32_t destination, ElementId inDevice, ElementId sinkDevice,
              const Amount& amount, LoadBook& book);
     void cross(const Arc& arc, ElementId inDevice, const Amount& amount, double factor,
                LoadBook& book);
-    double* rowOf(std::uint32_t sink, std::uint32_t port);
+    double* rowOf(std::uint32_t sink, std::uint32_t port) {
+        return (m_kept != nullptr ? *m_kept : m_rows).row(sink, port);
+    }
     void addToRow(double* row, const Amount& amount, double factor) const;
     void push(std::uint32_t destination, ElementId sinkDevice, LoadBook& book);
     void pushNode(std::uint32_t inner, std::uint32_t destination, ElementId sinkDevice,
                   LoadBook& book);
-    std::uint32_t newRow();
 
     const CompiledNetwork* m_network;
     const SpreadPlan* m_plan;
@@ -95,11 +94,8 @@ class Spreader {
     const Distances* m_distances;
     std::size_t m_columns = 0;
     std::span<const ShapeId> m_shapes;
-    std::vector<double> m_pool;
-    std::uint32_t m_rowCount = 0;
-    std::vector<Row> m_rows;
-    /// Open addressing: position in m_rows + 1 by sink and port; 0 is free.
-    std::vector<std::uint32_t> m_table;
+    SinkRows m_rows;
+    SinkRows* m_kept = nullptr;
     /// While one sink is pushed: row of each port, + 1.
     std::vector<std::uint32_t> m_rowOfPort;
     std::vector<std::uint32_t> m_touchedPorts;

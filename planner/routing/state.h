@@ -102,6 +102,7 @@ class Workspace {
     /// For the .cpp files of this folder.
     const EvaluationScratch& scratch() const { return *m_scratch; }
     const Traffic* traffic() const { return m_traffic; }
+    const SpreadPlan* spreadPlan() const { return m_spread.get(); }
 
   private:
     friend void evaluate(const FailureState& state, Workspace& workspace);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "planner/routing/base_loads.h"
+
+#include <algorithm>
+#include <map>
+
+#include "planner/routing/evaluation_scratch.h"
+
+namespace peerplan {
+namespace {
+
+/// What lies outside the inner nodes is of no interest here.
+class NoBook : public LoadBook {
+  public:
+    void add(ElementId, bool, const Amount&, double) override {}
+    void addRow(ElementId, bool, const double*, double) override {}
+};
+
+}  // namespace
+
+BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
+    : m_plan(base.spreadPlan()),
+      m_nodes(graph.nodeCount()),
+      m_devices(m_plan->ports.count() > m_nodes) {
+    const CompiledNetwork& network = base.network();
+    const EvaluationScratch& scratch = base.scratch();
+    const Traffic& traffic = *base.traffic();
+    for (const Element& element : network.elements) {
+        m_devices |= element.kind == ElementKind::Device;
+    }
+    Spreader spreader(network, *m_plan, scratch.live, scratch.distances);
+    SinkRows rows;
+    rows.begin(traffic.shapes.size() * 2);
+    spreader.keepIn(rows);
+    spreader.begin(traffic.shapes.size());
+    NoBook book;
+    for (std::size_t f = 0; f < network.flows.size(); ++f) {
+        const std::span<const TrafficEntry> entries(traffic.entries.data() + traffic.first[f],
+                                                    traffic.first[f + 1] - traffic.first[f]);
+        if (entries.empty()) continue;
+        spreadFlow(network, FlowId(f), base.flow(FlowId(f)), base.uses(FlowId(f)), entries,
+                   spreader, book);
+    }
+    rows.sort();
+    const std::size_t sinks = m_plan->sinks.device.size();
+    m_through.assign(sinks * m_nodes, none);
+    m_injected.assign(sinks * m_plan->ports.count(), none);
+    m_firstColumn.push_back(0);
+    std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
+    std::size_t at = 0;
+    std::uint32_t destination = 0;
+    for (std::uint32_t sink = 0; sink < sinks; ++sink) {
+        while (m_plan->sinks.first[destination + 1] <= sink) ++destination;
+        const std::size_t first = at;
+        while (at < rows.rows().size() && rows.rows()[at].sink == sink) ++at;
+        addSink(destination, sink, std::span(rows.rows()).subspan(first, at - first), rows, graph,
+                scratch.distances);
+        m_firstColumn.push_back(static_cast<std::uint32_t>(m_columns.size()));
+        const auto columns = this->columns(sink);
+        const auto id = static_cast<std::uint32_t>(sets.size());
+        m_columnSet.push_back(sets.try_emplace({columns.begin(), columns.end()}, id).first->second);
+    }
+    m_scratch = {};
+}
+
+std::uint32_t BaseLoads::store(const double* row, std::size_t width) {
+    const auto at = static_cast<std::uint32_t>(m_values.size());
+    m_values.insert(m_values.end(), row, row + width);
+    return at;
+}
+
+void BaseLoads::addSink(std::uint32_t destination, std::uint32_t sink,
+                        std::span<const SinkRows::Row> rows, const SinkRows& from,
+                        const InnerGraph& graph, const Distances& distances) {
+    const Ports& ports = m_plan->ports;
+    const std::size_t first = m_columns.size();
+    for (std::uint32_t column = 0; column < from.width(); ++column) {
+        if (std::any_of(rows.begin(), rows.end(), [&](const SinkRows::Row& row) {
+                return from.at(row.place)[column] != 0;
+            })) {
+            m_columns.push_back(column);
+        }
+    }
+    const std::size_t width = m_columns.size() - first;
+    if (width == 0) return;
+    m_scratch.assign(m_nodes * width, 0);
+    std::vector<double> narrow(width);
+    std::uint32_t inner = 0;
+    for (const SinkRows::Row& row : rows) {
+        while (ports.first[inner + 1] <= row.port) ++inner;
+        for (std::size_t c = 0; c < width; ++c) {
+            narrow[c] = from.at(row.place)[m_columns[first + c]];
+            m_scratch[inner * width + c] += narrow[c];
+        }
+        m_injected[sink * ports.count() + row.port] = store(narrow.data(), width);
+    }
+    const auto order = distances.order(destination);
+    const std::uint32_t end = graph.end(destination);
+    const std::int64_t* cost = distances.costs(destination);
+    for (std::size_t i = order.size(); i-- > 0;) {
+        const std::uint32_t v = order[i];
+        const double* row = m_scratch.data() + v * width;
+        if (v == end || std::all_of(row, row + width, [](double x) { return x == 0; })) continue;
+        m_through[sink * m_nodes + v] = store(row, width);
+        const double share = 1.0 / graph.hops(destination)[v];
+        for (std::uint32_t a = graph.firstOut(v); a < graph.firstOut(v + 1); ++a) {
+            const auto& arc = graph.arc(a);
+            if (arc.head == end || arc.head >= m_nodes) continue;
+            if (cost[arc.head] == Way::unreachable) continue;
+            if (arc.cost + cost[arc.head] != cost[v]) continue;
+            double* next = m_scratch.data() + arc.head * width;
+            for (std::size_t c = 0; c < width; ++c) next[c] += row[c] * share;
+        }
+    }
+}
+
+}  // namespace peerplan
