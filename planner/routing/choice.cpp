@@ -257,11 +257,12 @@ const EgressWay& Chooser::wayTo(const Errand& errand, EgressId egress) {
 }
 
 // A loser's connection or perimeter is the nearest by WAN cost (R3, W4), so losing that may make
-// its round trip shorter; no shorter than by the best of them all.
-std::int64_t Chooser::leastRttUs(const Errand& errand, const Egress& egress) {
+// its round trip shorter; an active-passive circuit that loses its primary may come nearer (R5).
+// Neither gets better than the best of all its ways.
+Chooser::Best Chooser::bestOf(const Errand& errand, const Egress& egress) {
     const bool inbound = errand.kind == FlowKind::Inbound;
     const NodeId home(errand.from.at());
-    std::int64_t best = Way::unreachable;
+    Best best;
     listPerimeters(errand, egress);
     const std::size_t choices = m_perimeterNamed ? m_perimeters.size() : 1;
     for (std::size_t p = 0; p < choices; ++p) {
@@ -282,14 +283,15 @@ std::int64_t Chooser::leastRttUs(const Errand& errand, const Egress& egress) {
             if (!far.reaches()) continue;
             const std::int64_t us = std::llround(near.rttUs + far.rttUs + addedUs + entry.rttUs +
                                                  microsoftUs(errand, entry, id));
-            best = std::min(best, us);
+            best.rttUs = std::min(best.rttUs, us);
+            best.cost = std::min(best.cost, near.cost + far.cost);
         }
     }
     return best;
 }
 
 template <class Wins>
-bool Chooser::couldLosersWin(const Errand& errand, bool stated, std::int64_t bound,
+bool Chooser::couldLosersWin(const Errand& errand, bool stated, const Best& bound,
                              const Wins& wins) {
     bool winnerStates = false;
     bool losers = false;
@@ -297,12 +299,14 @@ bool Chooser::couldLosersWin(const Errand& errand, bool stated, std::int64_t bou
         if (!wins(*way)) losers = true;
         if (wins(*way)) winnerStates |= way->stated;
     }
-    // Costs only grow; but where none but a loser states a metric, its loss changes what counts.
-    if (!losers || stated) return losers && !winnerStates;
-    if (m_rttMayFall) return true;
+    if (!losers) return false;
+    // Where none but a loser states a metric, its loss changes what counts.
+    if (stated && !winnerStates) return true;
+    if (!stated && m_rttMayFall) return true;
     return std::any_of(m_candidates.begin(), m_candidates.end(), [&](const auto& candidate) {
-        return !wins(*candidate.second) &&
-               leastRttUs(errand, m_network->egresses[candidate.first.at()]) <= bound;
+        if (wins(*candidate.second)) return false;
+        const Best best = bestOf(errand, m_network->egresses[candidate.first.at()]);
+        return stated ? best.cost <= bound.cost : best.rttUs <= bound.rttUs;
     });
 }
 
@@ -344,7 +348,8 @@ bool Chooser::pickRank(const Errand& errand, const CandidateRank& rank, FlowResu
         return stated ? way.cost == leastCost : way.rttUs <= leastUs + m_network->toleranceUs;
     };
     if (m_watching && !m_losersCould) {
-        m_losersCould = couldLosersWin(errand, stated, leastUs + m_network->toleranceUs, wins);
+        m_losersCould =
+            couldLosersWin(errand, stated, {leastCost, leastUs + m_network->toleranceUs}, wins);
     }
     double weight = 0;
     for (const auto& [egress, way] : candidates) {

@@ -106,9 +106,14 @@ class Chooser {
     Way leg(NodeId from, NodeId to) const;
     bool pickRank(const Errand& errand, const CandidateRank& rank, FlowResult& result,
                   std::vector<Use>& uses);
+    /// The least that an egress could ever cost.
+    struct Best {
+        std::int64_t cost = Way::unreachable;
+        std::int64_t rttUs = Way::unreachable;
+    };
     template <class Wins>
-    bool couldLosersWin(const Errand& errand, bool stated, std::int64_t bound, const Wins& wins);
-    std::int64_t leastRttUs(const Errand& errand, const Egress& egress);
+    bool couldLosersWin(const Errand& errand, bool stated, const Best& bound, const Wins& wins);
+    Best bestOf(const Errand& errand, const Egress& egress);
     void findWay(const Errand& errand, EgressId egress, EgressWay& way);
     bool tryEntries(const Errand& errand, const Egress& egress, bool spare, EgressWay& way);
     void listPerimeters(const Errand& errand, const Egress& egress);
