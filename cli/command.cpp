@@ -103,6 +103,17 @@ Command& Command::option(const std::string& names, const std::string& value,
     return *this;
 }
 
+Command& Command::pairs(const std::string& names, const std::string& value,
+                        std::vector<std::pair<std::string, std::string>>& target,
+                        const std::string& meaning) {
+    m_impl->app->add_option(names, target, meaning)
+        ->option_text(value)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    m_impl->description.options.push_back({splitNames(names), value, meaning, {}, {}, false});
+    return *this;
+}
+
 Command& Command::option(const std::string& names, const std::string& value, std::int64_t& target,
                          std::int64_t least, std::int64_t most, const std::string& meaning) {
     m_impl->app->add_option(names, target, meaning)

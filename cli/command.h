@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace peerplan::cli {
@@ -59,6 +60,10 @@ class Command {
                     std::vector<std::string>& target, const std::string& meaning);
     Command& option(const std::string& names, const std::string& value, std::int64_t& target,
                     std::int64_t least, std::int64_t most, const std::string& meaning);
+    /// Two words each time, such as a time and a component; repeatable.
+    Command& pairs(const std::string& names, const std::string& value,
+                   std::vector<std::pair<std::string, std::string>>& target,
+                   const std::string& meaning);
     /// One of some words; what `target` holds before is the default.
     Command& choice(const std::string& names, std::string& target, std::vector<std::string> words,
                     const std::string& meaning);

@@ -12,6 +12,7 @@ void addCommands(Program& program, Context& context) {
     addPath(program, context);
     addBandwidth(program, context);
     addAvailability(program, context);
+    addFail(program, context);
     addCatalogue(program, context);
     addReport(program, context);
     addManual(program, context);

@@ -4,6 +4,7 @@
 #include "cli/availability_input.h"
 #include "cli/bandwidth_input.h"
 #include "cli/commands.h"
+#include "cli/failover_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
 #include "data/report/html/html_report.h"
@@ -43,8 +44,9 @@ int writeReport(const Options& options, Context& context) {
     const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
     const AvailabilityAnswer uptime = answerAvailability(
         loaded, network, {options.input.given, {}, {}, options.input.threads}, context);
-    const ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
-                            versionLine(), &uptime};
+    ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
+                      versionLine(), &uptime};
+    input.failovers = worstFailovers(loaded, network, options.input.given);
     HtmlOptions html;
     html.language = context.language;
 #ifdef PEERPLAN_HAS_CHARTS

@@ -16,7 +16,8 @@ enum class ChartKind : std::uint8_t {
     Bars,         ///< one bar a category and series, side by side
     StackedBars,  ///< series of a category on top of each other
     StackedArea,  ///< series over a numeric axis, on top of each other
-    Lines         ///< series over a numeric axis
+    Lines,        ///< series over a numeric axis
+    Steps         ///< the same, each value holding until the next position
 };
 
 struct ChartSeries {
@@ -32,6 +33,12 @@ struct ChartBand {
     Text label;
 };
 
+enum class ChartScale : std::uint8_t {
+    Even,
+    /// Seconds, from tenths to weeks at once: logarithmic beyond a tenth of a second.
+    Duration
+};
+
 struct ChartAxis {
     Text title;
     /// Symbol behind the numbers, such as `Mbit/s` or `%`.
@@ -39,6 +46,8 @@ struct ChartAxis {
     /// Fixed ends; unset is by the data, from 0.
     std::optional<double> least;
     std::optional<double> most;
+    /// Of the x axis of lines and steps.
+    ChartScale scale = ChartScale::Even;
 };
 
 struct Chart {

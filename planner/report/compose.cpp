@@ -20,7 +20,9 @@ Report composeReport(const ReportInput& input) {
     report.generator = input.generator;
     report.sections = {summarySection(input, names), placesSection(input, names),
                        demandSection(input, names),  headroomSection(input, names),
-                       sizingSection(input, names),  daySection(input, names)};
+                       sizingSection(input, names)};
+    if (!input.failovers.empty()) report.sections.push_back(failoverSection(input, names));
+    report.sections.push_back(daySection(input, names));
     if (input.availability != nullptr) {
         report.sections.push_back(availabilitySection(input, names));
     }

@@ -4,13 +4,21 @@
 /// What the report of a plan says: composed once, written by one writer a format (data/report).
 
 #include <string>
+#include <vector>
 
 #include "model/plan.h"
 #include "model/report.h"
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
+#include "planner/answers/failover.h"
 
 namespace peerplan {
+
+/// A failover, and the regions of which it is the worst (none: the caller chose it).
+struct ReportedFailover {
+    std::vector<std::string> regions;
+    FailoverAnswer answer;
+};
 
 /// What a report speaks of. The plan has its scenario applied.
 struct ReportInput {
@@ -22,6 +30,8 @@ struct ReportInput {
     std::string generator;
     /// Left out of the report where null.
     const AvailabilityAnswer* availability = nullptr;
+    /// Empty leaves the section out.
+    std::vector<ReportedFailover> failovers{};
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the

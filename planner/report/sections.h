@@ -14,6 +14,7 @@ Section placesSection(const ReportInput& input, const Names& names);
 Section demandSection(const ReportInput& input, const Names& names);
 Section headroomSection(const ReportInput& input, const Names& names);
 Section sizingSection(const ReportInput& input, const Names& names);
+Section failoverSection(const ReportInput& input, const Names& names);
 Section daySection(const ReportInput& input, const Names& names);
 /// `input.availability` must not be null.
 Section availabilitySection(const ReportInput& input, const Names& names);

@@ -118,7 +118,7 @@ double Delivery::survival(const Workspace& view, NodeId from, NodeId to) {
 
 // R7: what users send comes down the access of the gateway's site, as the view splits it.
 double Delivery::accessShare(const Workspace& view, SiteId gateway,
-                             std::vector<Crossing>* crossings) const {
+                             std::vector<LaidShare>* crossings) const {
     double weight = 0;
     double living = 0;
     const auto each = [&](const auto& act) {
@@ -200,7 +200,7 @@ double Delivery::arriving(const Workspace& view, FlowId flow, const Use& use) {
 }
 
 void Delivery::lay(const Workspace& view, FlowId flow, const Use& use,
-                   std::vector<Crossing>& crossings) {
+                   std::vector<LaidShare>& crossings) {
     const Chain chain = chainOf(view, flow, use);
     double survived[2] = {1, 1};
     double all = chain.fixed;
@@ -287,9 +287,9 @@ double Delivery::passing(const Workspace& view, FlowId flow, const Use& use, boo
         }
     }
     if (m_network->flows[flow.at()].access == Access::Gateway) {
-        std::vector<Crossing> access;
+        std::vector<LaidShare> access;
         accessShare(view, use.from, &access);
-        for (const Crossing& crossing : access) {
+        for (const LaidShare& crossing : access) {
             pass = std::min(pass, through(crossing.element, crossing.along == Direction::Down));
         }
     }

@@ -18,7 +18,7 @@ namespace peerplan {
 
 /// A part of a way's traffic on an element: `along` is Up, or Down where the way crosses it from
 /// its far end. Negative where a device would count twice (rule H1).
-struct Crossing {
+struct LaidShare {
     ElementId element;
     Direction along = Direction::Up;
     double share = 0;
@@ -45,7 +45,7 @@ class Delivery {
     double arriving(const Workspace& view, FlowId flow, const Use& use);
     /// Adds what arrives of that way to everything that it crosses; a share may stand in several
     /// crossings of one element. Linear in the equal-cost ways' nodes and arcs.
-    void lay(const Workspace& view, FlowId flow, const Use& use, std::vector<Crossing>& crossings);
+    void lay(const Workspace& view, FlowId flow, const Use& use, std::vector<LaidShare>& crossings);
 
     /// How much of what meets an element it lets through, 0 to 1.
     using LetsThrough = std::function<double(ElementId element, Direction direction)>;
@@ -72,7 +72,7 @@ class Delivery {
     };
     Chain chainOf(const Workspace& view, FlowId flow, const Use& use) const;
     double accessShare(const Workspace& view, SiteId gateway,
-                       std::vector<Crossing>* crossings) const;
+                       std::vector<LaidShare>* crossings) const;
     double survival(const Workspace& view, NodeId from, NodeId to);
     double survival(const Workspace& view, std::uint32_t destination, NodeId node,
                     std::vector<double>& memo);

@@ -14,6 +14,7 @@
 #include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
+#include <QCategoryAxis>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
@@ -30,6 +31,7 @@
 
 #include "data/report/charts/axis_scale.h"
 #include "data/report/charts/chart_style.h"
+#include "data/report/charts/duration_scale.h"
 #include "data/text/display_width.h"
 #include "data/text/render.h"
 
@@ -232,9 +234,13 @@ class Builder {
             for (const double x : m_data.x) places.add(x);
             const auto least = m_data.xAxis.least.value_or(places.least);
             const auto most = m_data.xAxis.most.value_or(places.most);
-            m_xScale = axisScale(least, most, least, most, 10, m_data.xAxis.unit == "h");
-            m_placeAxis = valueAxis(m_xScale, m_data.xAxis);
-            m_placeAxis->setGridLineVisible(false);
+            if (m_data.xAxis.scale == ChartScale::Duration) {
+                m_placeAxis = durationAxis(least, most, extent.width());
+            } else {
+                m_xScale = axisScale(least, most, least, most, 10, m_data.xAxis.unit == "h");
+                m_placeAxis = valueAxis(m_xScale, m_data.xAxis);
+                m_placeAxis->setGridLineVisible(false);
+            }
         }
         m_chart->addAxis(m_placeAxis, m_lying ? Qt::AlignLeft : Qt::AlignBottom);
         m_chart->addAxis(m_valueAxis, m_lying ? Qt::AlignBottom : Qt::AlignLeft);
@@ -254,6 +260,21 @@ class Builder {
         return axis;
     }
 
+    QAbstractAxis* durationAxis(double least, double most, int width) {
+        m_xScale.least = durationPosition(least);
+        m_xScale.most = std::max(durationPosition(most), m_xScale.least + 1);
+        auto* axis = new QCategoryAxis;
+        axis->setRange(m_xScale.least, m_xScale.most);
+        axis->setStartValue(m_xScale.least);
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        const double apart = 64 * (m_xScale.most - m_xScale.least) / std::max(width, 1);
+        for (const DurationTick& tick : durationTicks(least, most, apart, m_language)) {
+            axis->append(QString::fromStdString(tick.label), tick.position);
+        }
+        style(axis, m_data.xAxis);
+        return axis;
+    }
+
     void style(QAbstractAxis* axis, const ChartAxis& data) {
         axis->setLabelsFont(chartFont(labelPixels));
         axis->setTitleFont(chartFont(labelPixels));
@@ -267,7 +288,9 @@ class Builder {
     double clampedY(double value) const {
         return std::clamp(std::isfinite(value) ? value : 0.0, m_yScale.least, m_yScale.most);
     }
-    double clampedX(double value) const {
+    double clampedX(double seconds) const {
+        const double value =
+            m_data.xAxis.scale == ChartScale::Duration ? durationPosition(seconds) : seconds;
         return std::clamp(std::isfinite(value) ? value : 0.0, m_xScale.least, m_xScale.most);
     }
 
@@ -381,6 +404,10 @@ class Builder {
                     continue;
                 }
                 if (line == nullptr) line = newLine(s);
+                const double last = i == 0 ? value : valueAt(m_data.series[s], i - 1);
+                if (m_data.kind == ChartKind::Steps && line->count() > 0) {
+                    line->append(clampedX(m_data.x[i]), clampedY(last));
+                }
                 line->append(clampedX(m_data.x[i]), clampedY(value));
             }
         }

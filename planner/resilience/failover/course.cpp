@@ -164,7 +164,8 @@ void Course::replaceUnits(const std::vector<ComponentId>& known, CourseStep& ste
             if (!there && !knownDead(unit)) active.units.push_back(unit);
         }
         std::size_t live = 0;
-        for (const std::int64_t unit : active.units) live += m_delivery.alive(atomOf(unit)) ? 1 : 0;
+        for (const std::int64_t unit : active.units)
+            live += m_delivery.alive(atomOf(unit)) ? 1U : 0U;
         if (live == active.units.size()) continue;
         step.taken.push_back(
             {id, static_cast<double>(live) / static_cast<double>(active.units.size())});
@@ -240,17 +241,27 @@ void Course::step(std::int64_t ms) {
         }
         memory.view = view;
         if (served) memory.served = view;
-        const bool asInBase = sameWays(flow, 0, view);
-        const bool baseServed = m_base->flow(flow).outcome == Outcome::Served;
-        if (asInBase && (whole() || !baseServed) && !of.moved && of.broken == 0 && !of.absent) {
-            continue;
-        }
+        if (likeBase(of) && !m_touched[f] && !of.moved && of.broken == 0) continue;
         m_touched[f] = 1;
         now.flows.push_back(of);
     }
     // What holds on as it was makes no step of its own: timers that nothing waited for.
     if (!m_steps.empty() && changesNothing(m_steps.back(), now)) return;
     m_steps.push_back(std::move(now));
+}
+
+// By the same ways and whole, as in the base, or not served as there. Links of its equal-cost ways
+// do not show in the ways: they are the base's if nothing on them has died.
+bool Course::likeBase(const FlowStep& of) {
+    if (of.absent || !sameWays(of.flow, 0, of.view)) return false;
+    if (m_base->flow(of.flow).outcome != Outcome::Served) return true;
+    const auto whole = [](double up, double down) {
+        return up > 1 - leastShare && down > 1 - leastShare;
+    };
+    if (!whole(of.up, of.down)) return false;
+    if (of.view == 0) return true;
+    const auto [up, down] = arriving(of.flow, 0);
+    return whole(up, down);
 }
 
 bool Course::changesNothing(const CourseStep& before, const CourseStep& now) const {
@@ -262,9 +273,8 @@ bool Course::changesNothing(const CourseStep& before, const CourseStep& now) con
         return false;
     }
     // Flows that only came back to the base's ways are as if they were not listed.
-    const auto asInBase = [&](const FlowStep& of) {
-        const bool whole = of.up > 1 - leastShare && of.down > 1 - leastShare;
-        return sameWays(of.flow, 0, of.view) && whole && !of.absent;
+    const auto asInBase = [](const FlowStep& of) {
+        return of.view == 0 && of.up > 1 - leastShare && of.down > 1 - leastShare && !of.absent;
     };
     auto old = before.flows.begin();
     const auto skip = [&] {
@@ -275,7 +285,7 @@ bool Course::changesNothing(const CourseStep& before, const CourseStep& now) con
         if (asInBase(of)) continue;
         skip();
         if (old == before.flows.end() || old->flow != of.flow || old->absent != of.absent ||
-            old->up != of.up || old->down != of.down || !sameWays(of.flow, old->view, of.view)) {
+            old->up != of.up || old->down != of.down || old->view != of.view) {
             return false;
         }
         ++old;

@@ -82,6 +82,7 @@ class Course {
     double brokenShare(FlowId flow, const Memory& memory, std::uint32_t view) const;
     std::pair<double, double> arriving(FlowId flow, std::uint32_t view);
     std::uint64_t poolOf(const Use& use) const;
+    bool likeBase(const FlowStep& of);
     bool changesNothing(const CourseStep& before, const CourseStep& now) const;
     bool sameWays(FlowId flow, std::uint32_t a, std::uint32_t b) const;
 

@@ -32,7 +32,7 @@ BandwidthElementKind kindOf(ElementKind kind) {
     return BandwidthElementKind::Internet;
 }
 
-std::optional<std::int64_t> kbpsOf(std::int64_t bps) {
+std::optional<std::int64_t> wholeKbpsOf(std::int64_t bps) {
     if (bps == Element::unknown) return std::nullopt;
     return bps / 1000;
 }
@@ -154,11 +154,11 @@ void Ledger::layFlow(Delivery& delivery, const Workspace& view, FlowId flow, dou
                      Loads& loads) {
     if (view.flow(flow).outcome != Outcome::Served) return;
     const ClassRates rates = ratesOf(flow);
-    std::vector<Crossing> crossings;
+    std::vector<LaidShare> crossings;
     for (const Use& use : view.uses(flow)) {
         crossings.clear();
         delivery.lay(view, flow, use, crossings);
-        for (const Crossing& crossing : crossings) {
+        for (const LaidShare& crossing : crossings) {
             // Along the way goes what its beginning sends: the site, or Microsoft (rule R6).
             const auto along = static_cast<std::size_t>(crossing.along);
             const std::size_t sent = use.inbound ? 1 : 0;
@@ -176,7 +176,7 @@ void Ledger::layFlow(Delivery& delivery, const Workspace& view, FlowId flow, dou
 std::vector<Ledger::Narrow> Ledger::narrowOf(const Delivery& delivery, const Loads& loads) const {
     std::vector<Narrow> narrow;
     const auto consider = [&](ElementId id, Direction direction, bool both, const ByClass& load) {
-        const auto capacity = kbpsOf(delivery.capacityBps(id, direction));
+        const auto capacity = wholeKbpsOf(delivery.capacityBps(id, direction));
         if (!capacity) return;
         Narrow of;
         of.shed = shed(load, static_cast<double>(*capacity), m_network.elements[id.at()].classes);
@@ -311,7 +311,12 @@ void Ledger::addWays(const CourseStep* step, Delivery& delivery, FailoverInterva
             loss.second += demand - arrived;
         }
     }
-    interval.lostShare = touched > 0 ? std::max(0.0, lost / touched) : 0;
+    const auto shareOf = [&](double kbps) {
+        const double share = touched > 0 ? kbps / touched : 0;
+        if (share < negligible) return 0.0;
+        return share > 1 - negligible ? 1.0 : share;
+    };
+    interval.lostShare = shareOf(lost);
     for (const auto& [site, loss] : siteLoss) {
         if (loss.first > 0 && loss.second > loss.first * (1 - negligible)) {
             interval.usersCut += m_users[site.at()];
@@ -330,7 +335,7 @@ void Ledger::addWays(const CourseStep* step, Delivery& delivery, FailoverInterva
             }
         }
         way.rates = rates;
-        way.share = touched > 0 ? rates.sum() / touched : 0;
+        way.share = shareOf(rates.sum());
         interval.ways.push_back(way);
     }
     std::stable_sort(interval.ways.begin(), interval.ways.end(),
@@ -348,7 +353,7 @@ std::vector<FailoverLoad> Ledger::loadsOf(const Delivery& delivery, const Loads&
         const auto set = [&](FailoverLoad& of, LoadAnswer::Way way, double kbps, Direction of2) {
             of.way = way;
             of.loadKbps = std::max<std::int64_t>(0, wholeKbps(kbps));
-            of.capacityKbps = kbpsOf(delivery.capacityBps(id, of2));
+            of.capacityKbps = wholeKbpsOf(delivery.capacityBps(id, of2));
             if (of.capacityKbps == 0) of.loadKbps = 0;
         };
         if (m_network.elements[e].total()) {

@@ -114,14 +114,35 @@ class Teller {
         }
     }
 
+    /// What fails or is repaired at one time, together; the timers' table names the rest.
     void outages() {
+        std::map<std::pair<std::int64_t, FailoverEventKind>, std::vector<std::string>> at;
         for (const ScriptedOutage& outage : m_in.outages) {
             const std::string& ref = refOf(outage.component);
-            event(outage.fromMs, outage.fromMs, FailoverEventKind::Failed,
-                  Text(tr("{component} fails"), {{"component", ref}}));
-            if (!outage.toMs) continue;
-            event(*outage.toMs, *outage.toMs, FailoverEventKind::Repaired,
-                  Text(tr("{component} is repaired"), {{"component", ref}}));
+            at[{outage.fromMs, FailoverEventKind::Failed}].push_back(ref);
+            if (outage.toMs) at[{*outage.toMs, FailoverEventKind::Repaired}].push_back(ref);
+        }
+        for (auto& [key, refs] : at) {
+            const auto& [ms, kind] = key;
+            const bool failed = kind == FailoverEventKind::Failed;
+            std::string list;
+            for (std::size_t i = 0; i < refs.size() && i < mostNamed; ++i) {
+                if (!list.empty()) list += ", ";
+                list += refs[i];
+            }
+            if (refs.size() <= mostNamed) {
+                const auto count = static_cast<std::int64_t>(refs.size());
+                event(ms, ms, kind,
+                      Text(failed ? tr("{components} {count|fails|fail}")
+                                  : tr("{components} {count|is|are} repaired"),
+                           {{"components", list}, {"count", count}}));
+                continue;
+            }
+            const auto more = static_cast<std::int64_t>(refs.size() - mostNamed);
+            event(ms, ms, kind,
+                  Text(failed ? tr("{components} and {more} {more|other|others} fail")
+                              : tr("{components} and {more} {more|other|others} are repaired"),
+                       {{"components", list}, {"more", more}}));
         }
     }
 
@@ -189,6 +210,7 @@ class Teller {
 
     void moves(const CourseStep& step) {
         enum Where { Goes, Returns, Switches, Waits, Cut, count };
+        absences(step);
         Group groups[count];
         for (const FlowStep& of : step.flows) {
             if (!of.moved || of.absent) continue;
@@ -249,6 +271,23 @@ class Teller {
         tell(Cut, FailoverEventKind::Detected, "",
              tr("{users} {users|user|users} at {sites} {sites|site|sites} have a service without "
                 "any way left"));
+    }
+
+    /// Sites that are dead themselves: their users are not without service, they are not there.
+    void absences(const CourseStep& step) {
+        std::set<SiteId> sites;
+        std::int64_t users = 0;
+        for (const FlowStep& of : step.flows) {
+            const SiteId site = m_in.network.flows[of.flow.at()].site;
+            if (of.absent && sites.insert(site).second) users += m_in.users[site.at()];
+        }
+        if (sites != m_absent && !sites.empty()) {
+            event(step.fromMs, step.fromMs, FailoverEventKind::Failed,
+                  Text(tr("{sites} {sites|site is|sites are} down: {users} {users|user is|users "
+                          "are} not there and not counted"),
+                       {{"sites", static_cast<std::int64_t>(sites.size())}, {"users", users}}));
+        }
+        m_absent = std::move(sites);
     }
 
     bool returns(const FlowStep& of) const {
@@ -320,6 +359,7 @@ class Teller {
     FailoverAnswer& m_answer;
     /// How much earlier what happens at a time may happen.
     std::map<std::int64_t, std::int64_t> m_waits;
+    std::set<SiteId> m_absent;
 };
 
 }  // namespace

@@ -83,6 +83,24 @@ Drawing read(const std::string& svg) {
 
 }  // namespace
 
+TEST_CASE("Steps over durations show tenths of a second and an hour in one drawing") {
+    Chart chart;
+    chart.id = "failover";
+    chart.title = "Users";
+    chart.kind = ChartKind::Steps;
+    chart.xAxis.scale = ChartScale::Duration;
+    chart.xAxis.least = -0.5;
+    chart.xAxis.most = 7200;
+    chart.x = {-0.5, 0, 0.9, 3600, 7200};
+    chart.series = {{"Without service", {0, 7700, 3850, 0, 0}}};
+    const Drawing drawing = read(chartSvg(chart, english));
+    CHECK(drawing.wellFormed);
+    for (const char* label : {"1 s", "1 min", "1 h"}) {
+        INFO(label);
+        CHECK(drawing.text.find(label) != std::string::npos);
+    }
+}
+
 TEST_CASE("A chart is one SVG with title, description and labels, and no size of its own") {
     const std::string svg = chartSvg(headroom(), english);
     const Drawing drawing = read(svg);
