@@ -85,9 +85,14 @@ Chart failoverLoadChart(const FailoverAnswer& answer, const Names& names, const 
             change = std::max(change, std::abs(interval.loads[e].loadKbps -
                                                answer.intervals.front().loads[e].loadKbps));
         }
-        // Connections only tell more where their circuit stays as it is.
-        if (kind == BandwidthElementKind::Connection) change /= 4;
         if (change > 0) egresses.emplace_back(-change, e);
+    }
+    // Connections only tell more where every circuit stays as it is.
+    const auto connection = [&](const std::pair<std::int64_t, std::size_t>& egress) {
+        return answer.elements[egress.second].kind == BandwidthElementKind::Connection;
+    };
+    if (!std::all_of(egresses.begin(), egresses.end(), connection)) {
+        std::erase_if(egresses, connection);
     }
     std::sort(egresses.begin(), egresses.end());
     if (egresses.size() > mostEgresses) egresses.resize(mostEgresses);

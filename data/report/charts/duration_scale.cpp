@@ -26,11 +26,14 @@ std::vector<DurationTick> durationTicks(double leastSeconds, double mostSeconds,
     const auto add = [&](double seconds) {
         if (seconds < leastSeconds || seconds > mostSeconds) return;
         const double position = durationPosition(seconds);
+        if (seconds > 0 && durationPosition(mostSeconds) - position < apart / 3) return;
         auto next = ticks.begin();
         while (next != ticks.end() && next->position < position) ++next;
         if (next != ticks.end() && next->position - position < apart) return;
         if (next != ticks.begin() && position - std::prev(next)->position < apart) return;
-        ticks.insert(next, {position, writeDuration(Duration::seconds(seconds), language)});
+        ticks.insert(
+            next,
+            {position, seconds == 0 ? "0" : writeDuration(Duration::seconds(seconds), language)});
     };
     for (const double seconds : first) add(seconds);
     for (const double seconds : second) add(seconds);

@@ -20,7 +20,7 @@ struct DurationTick {
 };
 
 /// 0, 1 s, 3 s, 10 s, 1 min, 3 min, 10 min, 30 min, 1 h, ... between the ends, those left out that
-/// would stand nearer to the one before than `apart` positions.
+/// would stand nearer to another than `apart` positions, or too near to the end for their label.
 std::vector<DurationTick> durationTicks(double leastSeconds, double mostSeconds, double apart,
                                         const Language& language);
 

@@ -154,9 +154,13 @@ void Course::replaceUnits(const std::vector<ComponentId>& known, CourseStep& ste
         };
         const std::size_t before = active.units.size();
         std::erase_if(active.units, knownDead);
-        active.replaced = before == 0 ? 0
-                                      : static_cast<double>(before - active.units.size()) /
-                                            static_cast<double>(before);
+        // Where the control is lost altogether sessions break when the flow moves.
+        std::int64_t left = 0;
+        for (std::int64_t unit = 0; unit < control.units; ++unit) left += knownDead(unit) ? 0 : 1;
+        active.replaced =
+            before == 0 || left < control.needed
+                ? 0
+                : static_cast<double>(before - active.units.size()) / static_cast<double>(before);
         for (std::int64_t unit = 0; unit < control.units; ++unit) {
             if (active.units.size() >= static_cast<std::size_t>(control.active)) break;
             const bool there =
@@ -166,7 +170,8 @@ void Course::replaceUnits(const std::vector<ComponentId>& known, CourseStep& ste
         std::size_t live = 0;
         for (const std::int64_t unit : active.units)
             live += m_delivery.alive(atomOf(unit)) ? 1U : 0U;
-        if (live == active.units.size()) continue;
+        // A control without the units that it needs passes nothing as it is.
+        if (live == active.units.size() || !m_delivery.controlAlive(id)) continue;
         step.taken.push_back(
             {id, static_cast<double>(live) / static_cast<double>(active.units.size())});
     }
@@ -276,6 +281,13 @@ bool Course::changesNothing(const CourseStep& before, const CourseStep& now) con
     const auto asInBase = [](const FlowStep& of) {
         return of.view == 0 && of.up > 1 - leastShare && of.down > 1 - leastShare && !of.absent;
     };
+    // The same ways, whole in both, are the same links too: the later view knows of more that is
+    // dead, and none of that was on them.
+    const auto sameThere = [&](const FlowStep& a, const FlowStep& b) {
+        if (a.view == b.view) return true;
+        const bool whole = b.up > 1 - leastShare && b.down > 1 - leastShare;
+        return whole && sameWays(a.flow, a.view, b.view);
+    };
     auto old = before.flows.begin();
     const auto skip = [&] {
         while (old != before.flows.end() && asInBase(*old)) ++old;
@@ -285,7 +297,7 @@ bool Course::changesNothing(const CourseStep& before, const CourseStep& now) con
         if (asInBase(of)) continue;
         skip();
         if (old == before.flows.end() || old->flow != of.flow || old->absent != of.absent ||
-            old->up != of.up || old->down != of.down || old->view != of.view) {
+            old->up != of.up || old->down != of.down || !sameThere(*old, of)) {
             return false;
         }
         ++old;

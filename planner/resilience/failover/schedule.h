@@ -50,6 +50,7 @@ class Schedule {
 
     /// Every time at which something dies, returns, or becomes known; ascending, each once.
     const std::vector<std::int64_t>& times() const { return m_times; }
+    /// By atom, then time.
     const std::vector<AtomOutage>& atoms() const { return m_atoms; }
     /// What is dead in truth at a time, `given` first.
     std::vector<ComponentId> deadAt(std::int64_t ms) const;

@@ -22,7 +22,7 @@ const char* sentenceOf(DetectedBy by) {
         case DetectedBy::HoldTimer:
             return tr("the BGP hold timer of {component} runs out");
         case DetectedBy::StandbyUnit:
-            return tr("a standby unit may take the place of {component}");
+            return tr("what stands by has taken the place of {component}");
         case DetectedBy::WanConvergence:
             return tr("the WAN has converged without {component}");
         case DetectedBy::InternetCheck:
@@ -152,18 +152,32 @@ class Teller {
             if (of.nearFromMs == never) continue;
             const bool wan = of.detection.by == DetectedBy::WanConvergence;
             if (wan && m_in.timers.convergenceMs() == 0) continue;
+            if (!wan) m_waits[of.farFromMs] = std::max(m_waits[of.farFromMs], slack(of));
+            m_waits[of.nearFromMs] = std::max(m_waits[of.nearFromMs], slack(of));
+            if (of.detection.by == DetectedBy::StandbyUnit && !leavesEnough(of)) continue;
             at[{of.nearFromMs, of.detection.by, of.fromMs + of.detection.leastMs}].insert(
                 nameOf(of));
-            if (!wan && of.farFromMs != of.nearFromMs) {
-                m_waits[of.farFromMs] = std::max(m_waits[of.farFromMs], slack(of));
-            }
-            m_waits[of.nearFromMs] = std::max(m_waits[of.nearFromMs], slack(of));
         }
         for (const auto& [key, names] : at) {
             const auto& [ms, by, earliest] = key;
             event(ms, earliest, FailoverEventKind::Detected,
                   Text(sentenceOf(by), {{"component", listed(names)}}));
         }
+    }
+
+    /// Whether the unit's control still has the units that it needs when the time is over.
+    bool leavesEnough(const AtomOutage& of) const {
+        const CompiledControl& control = m_in.network.controls[m_in.timers.controlOf(of.atom).at()];
+        const AtomId end(control.firstUnit.at() + static_cast<std::size_t>(control.units));
+        // The schedule's atoms ascend.
+        auto other = std::lower_bound(
+            m_in.schedule.atoms().begin(), m_in.schedule.atoms().end(), control.firstUnit,
+            [](const AtomOutage& outage, AtomId atom) { return outage.atom < atom; });
+        std::int64_t live = control.units;
+        for (; other != m_in.schedule.atoms().end() && other->atom < end; ++other) {
+            if (other->fromMs <= of.nearFromMs && of.nearFromMs < other->toMs) --live;
+        }
+        return live >= control.needed;
     }
 
     static std::int64_t slack(const AtomOutage& of) {

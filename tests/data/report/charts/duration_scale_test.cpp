@@ -23,7 +23,7 @@ TEST_CASE("A scale of durations rises everywhere and gives tenths, minutes and h
 }
 
 TEST_CASE("Ticks of durations keep their distance and stay between the ends") {
-    const auto ticks = durationTicks(-0.5, 3600, 0.4, Language());
+    const auto ticks = durationTicks(-0.5, 7200, 0.4, Language());
     REQUIRE(ticks.size() > 4);
     CHECK(ticks.front().position == 0);
     CHECK(ticks.back().label == "1 h");
