@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/failover_input.h"
@@ -44,8 +45,16 @@ int showFailover(const Options& options, Context& context) {
     const Failovers failovers(loaded.plan, network, loaded.catalogue, clocks, given);
     const FailoverAnswer answer = failovers.tell(question);
     hintAtWarnings(loaded, options.plan, context);
-    writeTables(options.output, AnswerJson("fail", loaded.plan.name, context.language),
-                failoverTables(answer), context);
+    AnswerJson head("fail", loaded.plan.name, context.language);
+    head.add("date", answer.at.date);
+    head.add("utc", clockTime(answer.at.utcMinute));
+    head.add("users_touched", answer.usersTouched);
+    head.add("user_seconds_least", answer.userSecondsLeast);
+    head.add("user_seconds", answer.userSeconds);
+    head.add("sessions_broken_users", answer.sessionsBroken);
+    head.add("manual", answer.manual);
+    head.add("unresolved", answer.unresolved);
+    writeTables(options.output, std::move(head), failoverTables(answer), context);
     return 0;
 }
 

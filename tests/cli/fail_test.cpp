@@ -54,6 +54,11 @@ TEST_CASE("Woodgrove loses half of a circuit's share for 0.9 s with BFD, F6") {
     CHECK(answer["intervals"][2]["lost_share"] == 0.0);
     CHECK(answer["regions"][0]["user_seconds"].get<double>() == Approx(3465));
     CHECK(answer["regions"][0]["sessions_broken_users"] == 0.0);
+    CHECK(answer["users_touched"] == 7700);
+    CHECK(answer["manual"] == false);
+    CHECK(answer["unresolved"] == false);
+    CHECK(answer["date"].get<std::string>().size() == 10);
+    CHECK(answer["utc"].get<std::string>().size() == 5);
 }
 
 TEST_CASE("Woodgrove without BFD loses it for 120 to 180 s, F6") {
