@@ -19,7 +19,7 @@ Report composeReport(const ReportInput& input) {
     report.asOf = input.plan.asOf;
     report.generator = input.generator;
     report.sections = {summarySection(input, names), placesSection(input, names),
-                       demandSection(input, names),  headroomSection(input, names),
+                       demandSection(input, names), headroomSection(input, names),
                        sizingSection(input, names)};
     if (!input.failovers.empty()) report.sections.push_back(failoverSection(input, names));
     report.sections.push_back(daySection(input, names));
