@@ -22,6 +22,12 @@ struct Downtime {
     double unknownMinutes = 0;
     /// Of `minutes`, those in which a fallback that a person switches to would do (rule R4).
     double manualMinutes = 0;
+    /// Of the failovers themselves, automatic ones and by a person, as far as repair times are
+    /// stated (rules A2, F6).
+    double switchingMinutes = 0;
+    /// All in all (rule A2): `minutes` and `switchingMinutes`, less those of `minutes` that a person
+    /// ends before the repair.
+    double allMinutes = 0;
 };
 
 struct ServiceDowntime {
@@ -84,6 +90,8 @@ struct AvailabilityAnswer {
     std::vector<StatedAvailability> stated;
     /// The catalogue's figure for circuits that state none; nothing if all state one.
     std::optional<double> assumedCircuit;
+    /// Whether any component states a repair time; else there are no switching minutes to tell.
+    bool statesRepair = false;
     /// False if the work was stopped: figures may then be missing.
     bool complete = true;
 };

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "planner/resilience/availability/office.h"
+#include "planner/resilience/availability/switching.h"
 
 namespace peerplan {
 namespace {
@@ -215,11 +215,18 @@ void Work::fillSites() {
     m_termWeights.assign(m_terms.size(), Weights{});
     m_costs.assign(m_faults.list.size(), Weights{});
     std::vector<Downtime> ofSet(m_sets.size());
+    const std::vector<Switched> switched =
+        m_answer.statesRepair
+            ? switchedMinutes(m_plan, m_network, m_faults, m_options.given, m_sites, m_sets)
+            : std::vector<Switched>(m_sites.size() * m_sets.size());
     for (std::size_t s = 0; s < m_sites.size(); ++s) {
         for (std::size_t k = 0; k < m_sets.size(); ++k) {
             const Failing failing = sumUp(m_offices, m_looks, s, k, weightsOf(s, k));
             ofSet[k].minutes = failing.probability * minutesPerYear;
             ofSet[k].unknownMinutes = failing.unknown * minutesPerYear;
+            const Switched& of = switched[s * m_sets.size() + k];
+            ofSet[k].switchingMinutes = of.switching;
+            ofSet[k].allMinutes = std::max(0.0, ofSet[k].minutes - of.credited) + of.switching;
             if (!m_manual) continue;
             const Failing assisted = sumUp(m_assisted, m_assistedLooks, s, k, Weights{});
             ofSet[k].manualMinutes =
@@ -289,6 +296,7 @@ void Work::fillStated() {
     }
     for (const Fault& fault : m_faults.list) {
         if (fault.assumed) m_answer.assumedCircuit = 1 - fault.q;
+        if (fault.repairHours) m_answer.statesRepair = true;
     }
     for (const ComponentId component : m_options.given) {
         m_answer.given.push_back(m_network.components[component].ref);

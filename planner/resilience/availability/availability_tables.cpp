@@ -10,6 +10,10 @@ namespace {
 
 using Arguments = std::vector<std::pair<std::string, Text::Argument>>;
 
+/// What people need not read: less than is shown.
+constexpr double leastMinutes = 0.0005;
+constexpr double leastUserMinutes = 0.05;
+
 std::string joined(const std::vector<std::string>& items) {
     std::string list;
     for (const std::string& item : items) {
@@ -60,7 +64,7 @@ Table servicesTable(const AvailabilityAnswer& answer) {
 bool alike(const ServiceDowntime& a, const ServiceDowntime& b) {
     const auto same = [](const Downtime& x, const Downtime& y) {
         return x.minutes == y.minutes && x.unknownMinutes == y.unknownMinutes &&
-               x.manualMinutes == y.manualMinutes;
+               x.manualMinutes == y.manualMinutes && x.switchingMinutes == y.switchingMinutes;
     };
     return same(a.bare, b.bare) && same(a.usable, b.usable);
 }
@@ -76,7 +80,12 @@ Table sitesTable(const AvailabilityAnswer& answer, bool together) {
                      {"usable_min", tr("usable"), CellKind::Number, 2, false},
                      {"usable", tr("usable"), CellKind::Ratio, 5, false},
                      {"manual_min", tr("manual"), CellKind::Number, 2, false},
+                     {"switching_min", tr("switching"), CellKind::Number, 2, false},
+                     {"all_min", tr("in all"), CellKind::Number, 2, false},
                      {"unknown_min", tr("unknown"), CellKind::Number, 2, false}};
+    const auto repair = [&](double minutes) {
+        return answer.statesRepair ? Cell(minutes) : Cell{};
+    };
     for (const SiteDowntime& site : answer.sites) {
         std::vector<std::uint8_t> told(site.services.size(), 0);
         for (std::size_t i = 0; i < site.services.size(); ++i) {
@@ -91,16 +100,19 @@ Table sitesTable(const AvailabilityAnswer& answer, bool together) {
             }
             table.rows.push_back({site.site, site.users, names, of.bare.minutes, of.usable.minutes,
                                   1 - of.usable.minutes / minutesPerYear, of.usable.manualMinutes,
+                                  repair(of.usable.switchingMinutes), repair(of.usable.allMinutes),
                                   of.usable.unknownMinutes});
         }
     }
     table.notes.emplace_back(
         tr("Minutes a year. Manual: those of the usable minutes in which a fallback that a person "
-           "switches to would do. Unknown: at most this much more."));
+           "switches to would do. Switching: of the failovers themselves, as far as repair times "
+           "are stated; in all: with them, and manual fallbacks counted by the switch alone. "
+           "Unknown: at most this much more."));
     return table;
 }
 
-Table componentsTable(const AvailabilityAnswer& answer) {
+Table componentsTable(const AvailabilityAnswer& answer, bool together) {
     Table table;
     table.id = "components";
     table.title = tr("What each component costs");
@@ -110,13 +122,23 @@ Table componentsTable(const AvailabilityAnswer& answer) {
                      {"usable_min", tr("minutes"), CellKind::Number, 3, false},
                      {"bare_user_min", tr("user-minutes, bare"), CellKind::Number, 1, false},
                      {"usable_user_min", tr("user-minutes, usable"), CellKind::Number, 1, false}};
+    std::int64_t small = 0;
     for (const ComponentCost& cost : answer.components) {
+        if (together && cost.minutes < leastMinutes && cost.usableUserMinutes < leastUserMinutes) {
+            ++small;
+            continue;
+        }
         table.rows.push_back({cost.component, cost.availability, cost.assumed, cost.minutes,
                               cost.bareUserMinutes, cost.usableUserMinutes});
     }
     table.notes.emplace_back(
         tr("A year less, if the component never failed: minutes as the mean over sites and "
            "services, user-minutes summed over all users, mean over services."));
+    if (small > 0) {
+        table.notes.emplace_back(
+            tr("{n} further {n|component costs|components cost} next to nothing."),
+            Arguments{{"n", small}});
+    }
     return table;
 }
 
@@ -145,8 +167,8 @@ Table statedTable(const AvailabilityAnswer& answer) {
 
 std::vector<Table> availabilityTables(const AvailabilityAnswer& answer, bool together) {
     std::vector<Table> tables{servicesTable(answer), sitesTable(answer, together)};
-    Table components = componentsTable(answer);
-    if (!components.rows.empty()) tables.push_back(std::move(components));
+    Table components = componentsTable(answer, together);
+    if (!answer.components.empty()) tables.push_back(std::move(components));
     tables.push_back(statedTable(answer));
     return tables;
 }

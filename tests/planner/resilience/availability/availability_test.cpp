@@ -211,6 +211,40 @@ TEST_CASE("a manual fallback is downtime and automatic is not") {
     CHECK(down.manualMinutes / minutesPerYear == Approx(0.001 * 0.98));
 }
 
+TEST_CASE("a failover costs its own minutes as often as the component fails") {
+    Asked asked(R"(
+site london dc region emea
+site paris dc region emea
+oslo-london 500M 9ms
+oslo-paris 500M 12ms
+london-paris 500M 5ms
+circuit er London 200M via london,london filter exchange
+circuit er2 Amsterdam 200M via paris,paris filter exchange
+)");
+    for (Circuit& circuit : asked.plan.circuits) circuit.availability = 1.0;
+    Link& link = asked.link("oslo-london");
+    link.availability = 0.999;
+    CHECK(Asked::find(asked.answer(), "oslo", "exchange").bare.switchingMinutes == 0);
+    // Down 8.76 hours a year, 4 hours each: 2.19 times; the WAN converges in 30 s.
+    link.timeToRepair = Duration::minutes(240);
+    asked.plan.policy.wanConvergence = Duration::seconds(30);
+    const Downtime down = Asked::find(asked.answer(), "oslo", "exchange").bare;
+    CHECK(down.minutes == 0);
+    CHECK(down.switchingMinutes == Approx(2.19 * 0.5));
+    CHECK(down.allMinutes == Approx(2.19 * 0.5));
+}
+
+TEST_CASE("with repair times a manual fallback is down for the switch alone") {
+    Asked asked(std::string(oneOffice) + "policy internet manual\n");
+    asked.plan.policy.manualSwitch = Duration::minutes(20);
+    asked.plan.circuits[0].timeToRepair = Duration::minutes(240);
+    // The circuit is down 525.6 minutes a year in 2.19 failures of 240; each takes a person 20.
+    const Downtime down = Asked::find(asked.answer(), "oslo", "exchange").bare;
+    CHECK(down.minutes == Approx(525.6));
+    CHECK(down.switchingMinutes == Approx(2.19 * 20));
+    CHECK(down.allMinutes == Approx(2.19 * 20));
+}
+
 TEST_CASE("what is down already stays down") {
     Asked asked(oneOffice);
     asked.given = {"circuit/er"};
