@@ -5,6 +5,7 @@
 #include "data/time/site_clocks.h"
 #include "model/error.h"
 #include "planner/bandwidth/bandwidth.h"
+#include "planner/bandwidth/state_loads.h"
 
 namespace peerplan::cli {
 
@@ -25,6 +26,20 @@ BandwidthAnswer answerBandwidth(LoadedPlan& loaded, const BandwidthInput& input,
     options.threads = static_cast<int>(input.threads);
     options.progress = progressLine(context, "Failure states");
     return bandwidth(loaded.plan, network, loaded.catalogue, clocks, options);
+}
+
+StateLoadsAnswer answerStateLoads(LoadedPlan& loaded, const BandwidthInput& input,
+                                  const std::vector<std::string>& failed) {
+    const CompiledNetwork network = compileNetwork(loaded);
+    Diagnostics diagnostics;
+    const SiteClocks clocks = resolveClocks(loaded.plan, diagnostics);
+    if (hasErrors(diagnostics)) throw InputError(std::move(diagnostics));
+    FailureState state = failureState(network, loaded, input.given);
+    for (const std::string& ref : failed) {
+        state.failed.push_back(network.components.require(ref));
+    }
+    return stateLoads(loaded.plan, network, loaded.catalogue, clocks, state,
+                      static_cast<int>(input.threads));
 }
 
 }  // namespace peerplan::cli

@@ -9,6 +9,7 @@
 #include "cli/context.h"
 #include "cli/plan_input.h"
 #include "planner/answers/bandwidth.h"
+#include "planner/answers/state_loads.h"
 
 namespace peerplan::cli {
 
@@ -21,5 +22,9 @@ struct BandwidthInput {
 void addBandwidthOptions(Command& command, BandwidthInput& input);
 
 BandwidthAnswer answerBandwidth(LoadedPlan& loaded, const BandwidthInput& input, Context& context);
+
+/// Every load when `failed` have failed on top of what the input says is down.
+StateLoadsAnswer answerStateLoads(LoadedPlan& loaded, const BandwidthInput& input,
+                                  const std::vector<std::string>& failed);
 
 }  // namespace peerplan::cli

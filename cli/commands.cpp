@@ -11,6 +11,7 @@ void addCommands(Program& program, Context& context) {
     addComponents(program, context);
     addPath(program, context);
     addBandwidth(program, context);
+    addSweep(program, context);
     addAvailability(program, context);
     addFail(program, context);
     addCatalogue(program, context);

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/interrupt.h"
+#include "cli/progress_line.h"
 #include "planner/network/compile.h"
 
 namespace peerplan::cli {
@@ -26,15 +27,10 @@ Progress progressLine(Context& context, std::string what) {
     if (!context.errIsTerminal) {
         return [](std::int64_t, std::int64_t) { return !interrupted(); };
     }
-    return [&context, what = std::move(what), shown = std::int64_t{-1}](
-               std::int64_t done, std::int64_t total) mutable {
-        const std::int64_t percent = total > 0 ? 100 * done / total : 0;
-        if (percent != shown) {
-            shown = percent;
-            context.err << '\r' << what << ": " << percent << " %";
-            if (done == total) context.err << "\r\x1b[K";
-            context.err.flush();
-        }
+    return [&context, line = ProgressLine(std::move(what))](std::int64_t done,
+                                                            std::int64_t total) mutable {
+        context.err << line.at(done, total, ProgressLine::Clock::now());
+        context.err.flush();
         return !interrupted();
     };
 }

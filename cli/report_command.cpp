@@ -7,6 +7,7 @@
 #include "cli/failover_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
+#include "cli/sweep_input.h"
 #include "data/report/html/html_report.h"
 #include "model/error.h"
 #include "planner/network/compile.h"
@@ -44,8 +45,13 @@ int writeReport(const Options& options, Context& context) {
     const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
     const AvailabilityAnswer uptime = answerAvailability(
         loaded, network, {options.input.given, {}, {}, options.input.threads}, context);
+    SweepInput sweepInput;
+    sweepInput.given = options.input.given;
+    sweepInput.threads = options.input.threads;
+    const SweepAnswer failures = answerSweep(loaded, sweepInput, context);
     ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
                       versionLine(), &uptime};
+    input.sweep = &failures;
     input.failovers = worstFailovers(loaded, network, options.input.given);
     HtmlOptions html;
     html.language = context.language;

@@ -154,7 +154,7 @@ PEERPLAN_WORDS(BandwidthElementKind, "circuit", "connection", "internet", "link"
 /// Something with a capacity.
 struct ElementAnswer {
     BandwidthElementKind kind = BandwidthElementKind::Circuit;
-    /// Its component reference; of a trunk `network/x: a - b`.
+    /// Its component reference; of a trunk `network/x/pop/a-b`.
     std::string ref;
     /// For people; empty where the id serves.
     std::string name;

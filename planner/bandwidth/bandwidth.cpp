@@ -13,6 +13,7 @@
 #include "planner/bandwidth/demand.h"
 #include "planner/bandwidth/demand_answer.h"
 #include "planner/bandwidth/dimensioning.h"
+#include "planner/bandwidth/element_names.h"
 #include "planner/bandwidth/headroom.h"
 #include "planner/bandwidth/peer_media.h"
 #include "planner/bandwidth/sizing.h"
@@ -21,43 +22,6 @@
 
 namespace peerplan {
 namespace {
-
-BandwidthElementKind kindOf(ElementKind kind) {
-    switch (kind) {
-        case ElementKind::Link:
-            return BandwidthElementKind::Link;
-        case ElementKind::Trunk:
-            return BandwidthElementKind::Trunk;
-        case ElementKind::Device:
-            return BandwidthElementKind::Device;
-        case ElementKind::Control:
-            return BandwidthElementKind::Control;
-        case ElementKind::Connection:
-            return BandwidthElementKind::Connection;
-        case ElementKind::Circuit:
-            return BandwidthElementKind::Circuit;
-        case ElementKind::Internet:
-            break;
-    }
-    return BandwidthElementKind::Internet;
-}
-
-/// References of trunks, which are no components: by network and PoPs, in the plan's order.
-std::vector<std::string> trunkNames(const Plan& plan) {
-    std::vector<std::string> names;
-    for (const Network& network : plan.networks) {
-        for (const PopLink& trunk : network.popLinks) {
-            std::string name = "network/";
-            name += network.id;
-            name += ": ";
-            name += trunk.from;
-            name += " - ";
-            name += trunk.to;
-            names.push_back(std::move(name));
-        }
-    }
-    return names;
-}
 
 class AnswerBuilder {
   public:
@@ -157,18 +121,8 @@ class AnswerBuilder {
         m_answer.measurements = m_planned->measurements;
     }
 
-    Instant instantOf(const DayPeak& peak) const {
-        return {m_table->sets()[peak.set].first, static_cast<int>(peak.quarter) * 15};
-    }
-
     LoadAnswer loadAnswer(const StateLoad& load) const {
-        LoadAnswer answer;
-        answer.way = load.way;
-        answer.loadKbps = load.loadKbps;
-        answer.capacityKbps = load.capacityKbps;
-        if (load.capacityKbps) answer.headroom = headroomOf(load.loadKbps, *load.capacityKbps);
-        answer.busiest = instantOf(load.peak);
-        return answer;
+        return peerplan::loadAnswer(load, *m_table);
     }
 
     std::optional<HeadroomClass> classOf(const StateLoad& load) const {
@@ -177,18 +131,11 @@ class AnswerBuilder {
     }
 
     std::string elementRef(std::size_t e) const {
-        const Element& element = m_network.elements[e];
-        if (element.component.valid()) return refOf(element.component);
-        const auto first =
-            std::find_if(m_network.elements.begin(), m_network.elements.end(),
-                         [](const Element& other) { return other.kind == ElementKind::Trunk; });
-        const std::size_t nth = e - static_cast<std::size_t>(first - m_network.elements.begin());
-        return nth < m_trunks.size() ? m_trunks[nth] : std::string();
+        return peerplan::elementRef(m_network, ElementId(e));
     }
 
     /// Circuits first, then by how near to them an element stands.
     void elements(const Workspace& base) {
-        m_trunks = trunkNames(m_plan);
         for (const ElementKind kind :
              {ElementKind::Circuit, ElementKind::Connection, ElementKind::Internet,
               ElementKind::Link, ElementKind::Trunk, ElementKind::Control, ElementKind::Device}) {
@@ -417,7 +364,6 @@ class AnswerBuilder {
     double m_epsilon;
     double m_growth;
     std::int64_t m_horizon;
-    std::vector<std::string> m_trunks;
     const DayTable* m_table = nullptr;
     PlannedTraffic* m_planned = nullptr;
     Sizing m_sizing;

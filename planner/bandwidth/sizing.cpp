@@ -17,8 +17,9 @@ constexpr std::size_t block = 256;
 
 /// What one thread holds: the state it is at and the worst that it has seen.
 struct Worker {
-    Worker(const JudgedBase& base, const SizingOptions& options, const Sizing& normal)
-        : evaluator(base.base()),
+    Worker(const JudgedBase& base, const SizingOptions& options, const Sizing& normal,
+           const ChangeEvaluator& prototype)
+        : evaluator(prototype),
           judge(base),
           cuts(base.base(), options.users),
           worst(normal.worst),
@@ -62,6 +63,7 @@ class Sizer {
         m_cuts.resize(m_failures.size());
         m_wide.resize(m_failures.size());
         m_workers.resize(workerCount(m_options.threads));
+        const ChangeEvaluator prototype(m_base.base());
         const auto total = static_cast<std::int64_t>(m_failures.size());
         for (std::size_t begin = 0; begin < m_failures.size(); begin += block) {
             if (m_options.progress &&
@@ -72,7 +74,9 @@ class Sizer {
             const std::size_t count = std::min(block, m_failures.size() - begin);
             parallelFor(count, m_options.threads, [&](std::size_t item, std::size_t index) {
                 std::unique_ptr<Worker>& worker = m_workers[index];
-                if (!worker) worker = std::make_unique<Worker>(m_base, m_options, m_sizing);
+                if (!worker) {
+                    worker = std::make_unique<Worker>(m_base, m_options, m_sizing, prototype);
+                }
                 consider(begin + item, *worker);
             });
         }

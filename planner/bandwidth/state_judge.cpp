@@ -238,17 +238,29 @@ std::optional<ElementJudgement> StateJudge::least() {
         worst = ElementJudgement{element, m_base->normal(element)};
         break;
     }
+    leastOfTouched(false, worst);
+    return worst;
+}
+
+std::optional<ElementJudgement> StateJudge::leastOfWorse() {
+    std::optional<ElementJudgement> worst;
+    leastOfTouched(true, worst);
+    return worst;
+}
+
+void StateJudge::leastOfTouched(bool worseOnly, std::optional<ElementJudgement>& worst) {
     for (std::size_t i = 0; i < m_touched.size(); ++i) {
-        const Touched& touched = m_touched[i];
+        const ElementId element = m_touched[i].element;
+        const StateLoad& normal = m_base->normal(element);
         if (worst && !mayBeWorse(i, worst->load)) continue;
+        if (worseOnly && !mayBeWorse(i, normal)) continue;
         const StateLoad now = load(i);
-        if (!hasHeadroom(now)) continue;
-        const bool first = worst && touched.element < worst->element;
+        if (!hasHeadroom(now) || (worseOnly && !isWorse(now, normal))) continue;
+        const bool first = worst && element < worst->element;
         if (!worst || isWorse(now, worst->load) || (first && !isWorse(worst->load, now))) {
-            worst = ElementJudgement{touched.element, now};
+            worst = ElementJudgement{element, now};
         }
     }
-    return worst;
 }
 
 }  // namespace peerplan

@@ -94,6 +94,8 @@ class StateJudge {
     /// where none that lives has a capacity. Beside what was touched it looks at no more elements
     /// than were touched or died.
     std::optional<ElementJudgement> least();
+    /// The same of the elements that have less headroom than in the base; nothing where none has.
+    std::optional<ElementJudgement> leastOfWorse();
 
   private:
     struct Touched {
@@ -109,6 +111,7 @@ class StateJudge {
     void touch(ElementId element, std::uint32_t firstChange, std::uint32_t lastChange);
     void gather(ElementId element, std::uint32_t firstChange, std::uint32_t lastChange);
     bool livesHere(ElementId element) const;
+    void leastOfTouched(bool worseOnly, std::optional<ElementJudgement>& worst);
 
     const JudgedBase* m_base;
     const CompiledNetwork* m_network;

@@ -11,6 +11,7 @@
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
 #include "planner/answers/failover.h"
+#include "planner/answers/sweep.h"
 
 namespace peerplan {
 
@@ -32,6 +33,8 @@ struct ReportInput {
     const AvailabilityAnswer* availability = nullptr;
     /// Empty leaves the section out.
     std::vector<ReportedFailover> failovers{};
+    /// Every single failure; nullptr leaves the section out.
+    const SweepAnswer* sweep = nullptr;
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the

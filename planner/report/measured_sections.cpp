@@ -5,29 +5,10 @@
 #include "planner/bandwidth/bandwidth_tables.h"
 #include "planner/report/headroom_chart.h"
 #include "planner/report/sections.h"
+#include "planner/report/use_names.h"
 
 namespace peerplan {
 namespace {
-
-/// Puts names for people where a table has references and ids.
-void useNames(Table& table, const Names& names) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const Column& column = table.columns[i];
-        for (auto& row : table.rows) {
-            auto* text = std::get_if<std::string>(&row[i]);
-            if (text == nullptr) continue;
-            if (column.key == "site") {
-                *text = names.site(*text);
-            } else if (column.key == "region") {
-                *text = names.region(*text);
-            } else if (column.key == "service") {
-                *text = names.service(*text);
-            } else if (column.kind == CellKind::Component) {
-                *text = names.of(*text);
-            }
-        }
-    }
-}
 
 void add(Section& section, Table table, const Names& names) {
     if (table.rows.empty()) return;

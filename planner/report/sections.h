@@ -15,6 +15,8 @@ Section demandSection(const ReportInput& input, const Names& names);
 Section headroomSection(const ReportInput& input, const Names& names);
 Section sizingSection(const ReportInput& input, const Names& names);
 Section failoverSection(const ReportInput& input, const Names& names);
+/// Only where `input.sweep` is set.
+Section sweepSection(const ReportInput& input, const Names& names);
 Section daySection(const ReportInput& input, const Names& names);
 /// `input.availability` must not be null.
 Section availabilitySection(const ReportInput& input, const Names& names);

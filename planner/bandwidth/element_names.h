@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Elements and their loads as answers name them: references, kinds, instants of the year.
+
+#include <string>
+
+#include "planner/answers/bandwidth.h"
+#include "planner/bandwidth/diurnal.h"
+#include "planner/bandwidth/judge.h"
+#include "planner/network/network.h"
+
+namespace peerplan {
+
+BandwidthElementKind kindOf(ElementKind kind);
+
+/// The element's component reference; of a trunk, which is no component, `network/x/pop/a-b`.
+std::string elementRef(const CompiledNetwork& network, ElementId element);
+
+/// Load, capacity and headroom of a state, with the date and time of its busiest quarter-hour.
+LoadAnswer loadAnswer(const StateLoad& load, const DayTable& table);
+
+}  // namespace peerplan
