@@ -12,6 +12,7 @@ void addCommands(Program& program, Context& context) {
     addPath(program, context);
     addBandwidth(program, context);
     addSweep(program, context);
+    addSpof(program, context);
     addAvailability(program, context);
     addFail(program, context);
     addCatalogue(program, context);

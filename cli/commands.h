@@ -16,6 +16,7 @@ void addComponents(Program& program, Context& context);
 void addPath(Program& program, Context& context);
 void addBandwidth(Program& program, Context& context);
 void addSweep(Program& program, Context& context);
+void addSpof(Program& program, Context& context);
 void addAvailability(Program& program, Context& context);
 void addFail(Program& program, Context& context);
 void addCatalogue(Program& program, Context& context);

@@ -7,6 +7,7 @@
 #include "cli/failover_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
+#include "cli/spof_input.h"
 #include "cli/sweep_input.h"
 #include "data/report/html/html_report.h"
 #include "model/error.h"
@@ -49,9 +50,14 @@ int writeReport(const Options& options, Context& context) {
     sweepInput.given = options.input.given;
     sweepInput.threads = options.input.threads;
     const SweepAnswer failures = answerSweep(loaded, sweepInput, context);
+    SpofInput spofInput;
+    spofInput.given = options.input.given;
+    spofInput.threads = options.input.threads;
+    const SpofAnswer spofs = answerSpof(loaded, spofInput, context);
     ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
                       versionLine(), &uptime};
     input.sweep = &failures;
+    input.spof = &spofs;
     input.failovers = worstFailovers(loaded, network, options.input.given);
     HtmlOptions html;
     html.language = context.language;

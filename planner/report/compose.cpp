@@ -2,6 +2,7 @@
 #include "planner/report/compose.h"
 
 #include "planner/report/sections.h"
+#include "planner/report/spof_section.h"
 
 namespace peerplan {
 
@@ -19,11 +20,11 @@ Report composeReport(const ReportInput& input) {
     report.asOf = input.plan.asOf;
     report.generator = input.generator;
     report.sections = {summarySection(input, names), placesSection(input, names),
-                       demandSection(input, names), headroomSection(input, names)};
+                       demandSection(input, names),  headroomSection(input, names),
+                       sizingSection(input, names),  daySection(input, names)};
+    if (input.spof != nullptr) report.sections.push_back(spofSection(*input.spof, names));
     if (input.sweep != nullptr) report.sections.push_back(sweepSection(input, names));
     if (!input.failovers.empty()) report.sections.push_back(failoverSection(input, names));
-    report.sections.push_back(sizingSection(input, names));
-    report.sections.push_back(daySection(input, names));
     if (input.availability != nullptr) {
         report.sections.push_back(availabilitySection(input, names));
     }

@@ -11,6 +11,7 @@
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
 #include "planner/answers/failover.h"
+#include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
 
 namespace peerplan {
@@ -35,6 +36,8 @@ struct ReportInput {
     std::vector<ReportedFailover> failovers{};
     /// Every single failure; nullptr leaves the section out.
     const SweepAnswer* sweep = nullptr;
+    /// Single points of failure; nullptr leaves the section out.
+    const SpofAnswer* spof = nullptr;
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the

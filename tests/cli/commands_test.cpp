@@ -44,6 +44,7 @@ TEST_CASE("Every command gives the same bytes twice") {
         {"components", plan},
         {"path", plan, "dallas", "teams"},
         {"bandwidth", plan, "--threads", "1"},
+        {"spof", plan, "--threads", "1"},
         {"bandwidth", plan, "--format", "json"},
         {"catalogue", "peering-locations", "--near", "59.9,10.7", "--format", "csv"}};
     for (const auto& line : lines) {
