@@ -106,13 +106,13 @@ TEST_CASE("Where a network names its PoPs, whoever ends there names one") {
         said([&](Plan& p) {
             withPops(p);
             p.links[1].pop = "twoo";
-            p.networks[0].popLinks = {{"one", "on", {}, {}, {}}};
+            p.networks[0].popLinks = {{{}, "one", "on", {}, {}, {}}};
         }),
         containsText("/links/1/pop this names no PoP of the network; found twoo; expected an "
                      "id of its pops; did you mean two"));
     CHECK_THAT(said([&](Plan& p) {
                    withPops(p);
-                   p.networks[0].popLinks = {{"one", "one", {}, {}, {}}};
+                   p.networks[0].popLinks = {{{}, "one", "one", {}, {}, {}}};
                }),
                containsText("/networks/0/trunks/0/to a trunk from a PoP to itself"));
 }
