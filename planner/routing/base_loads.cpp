@@ -45,6 +45,7 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
     const std::size_t sinks = m_plan->sinks.device.size();
     m_through.assign(sinks * m_nodes, none);
     m_injected.assign(sinks * m_plan->ports.count(), none);
+    m_scalars.assign(sinks, none);
     m_firstColumn.push_back(0);
     std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
     std::size_t at = 0;
@@ -61,6 +62,34 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         m_columnSet.push_back(sets.try_emplace({columns.begin(), columns.end()}, id).first->second);
     }
     m_scratch = {};
+    fold(network, graph);
+}
+
+void BaseLoads::fold(const CompiledNetwork& network, const InnerGraph& graph) {
+    m_folded = m_scalars;
+    // Sinks are destinations where no device counts.
+    if (m_devices || m_columns.empty()) return;
+    for (std::uint32_t d = 0; d < network.destinations.size(); ++d) {
+        if (columns(d).empty()) continue;
+        if (m_scalars[d] == none || columns(d).front() != m_columns.front()) return;
+    }
+    m_foldable = true;
+    for (std::uint32_t d = 0; d < network.destinations.size(); ++d) {
+        const std::uint32_t into = graph.foldedInto(d);
+        if (into == none || m_scalars[d] == none) continue;
+        if (m_folded[into] == m_scalars[into]) {
+            m_folded[into] = static_cast<std::uint32_t>(m_scalarPool.size());
+            m_scalarPool.resize(m_scalarPool.size() + m_nodes);
+            if (m_scalars[into] != none) {
+                std::copy_n(m_scalarPool.begin() + m_scalars[into], m_nodes,
+                            m_scalarPool.begin() + m_folded[into]);
+            }
+        }
+        for (std::size_t v = 0; v < m_nodes; ++v) {
+            m_scalarPool[m_folded[into] + v].share += m_scalarPool[m_scalars[d] + v].share;
+            m_scalarPool[m_folded[into] + v].injected += m_scalarPool[m_scalars[d] + v].injected;
+        }
+    }
 }
 
 std::uint32_t BaseLoads::store(const double* row, std::size_t width) {
@@ -94,24 +123,30 @@ void BaseLoads::addSink(std::uint32_t destination, std::uint32_t sink,
         }
         m_injected[sink * ports.count() + row.port] = store(narrow.data(), width);
     }
+    std::vector<Scalar> scalars;
+    if (width == 1 && !m_devices) {
+        scalars.resize(m_nodes);
+        for (std::uint32_t v = 0; v < m_nodes; ++v) scalars[v].injected = m_scratch[v];
+    }
     const auto order = distances.order(destination);
     const std::uint32_t end = graph.end(destination);
-    const std::int64_t* cost = distances.costs(destination);
     for (std::size_t i = order.size(); i-- > 0;) {
         const std::uint32_t v = order[i];
         const double* row = m_scratch.data() + v * width;
         if (v == end || std::all_of(row, row + width, [](double x) { return x == 0; })) continue;
         m_through[sink * m_nodes + v] = store(row, width);
-        const double share = 1.0 / graph.hops(destination)[v];
-        for (std::uint32_t a = graph.firstOut(v); a < graph.firstOut(v + 1); ++a) {
-            const auto& arc = graph.arc(a);
-            if (arc.head == end || arc.head >= m_nodes) continue;
-            if (cost[arc.head] == Way::unreachable) continue;
-            if (arc.cost + cost[arc.head] != cost[v]) continue;
-            double* next = m_scratch.data() + arc.head * width;
+        const auto hops = graph.hops(destination, v);
+        const double share = 1.0 / static_cast<double>(hops.size());
+        if (!scalars.empty()) scalars[v].share = row[0] * share;
+        for (const InnerGraph::Hop& hop : hops) {
+            if (hop.head == end || hop.head >= m_nodes) continue;
+            double* next = m_scratch.data() + hop.head * width;
             for (std::size_t c = 0; c < width; ++c) next[c] += row[c] * share;
         }
     }
+    if (scalars.empty()) return;
+    m_scalars[sink] = static_cast<std::uint32_t>(m_scalarPool.size());
+    m_scalarPool.insert(m_scalarPool.end(), scalars.begin(), scalars.end());
 }
 
 }  // namespace peerplan

@@ -42,12 +42,29 @@ class BaseLoads {
         const std::uint32_t at = m_injected[sink * m_plan->ports.count() + port];
         return at == none ? nullptr : m_values.data() + at;
     }
+    /// Of a sink with one column, where no device counts: by inner node what each next hop gets of
+    /// what passes, and what begins there. Else nullptr.
+    struct Scalar {
+        double share = 0;
+        double injected = 0;
+    };
+    const Scalar* scalars(std::uint32_t sink) const {
+        return m_scalars[sink] == none ? nullptr : m_scalarPool.data() + m_scalars[sink];
+    }
+    /// The same with what goes to destinations that are folded into the sink's.
+    const Scalar* folded(std::uint32_t sink) const {
+        return m_folded[sink] == none ? nullptr : m_scalarPool.data() + m_folded[sink];
+    }
+    /// Whether all sinks have scalars of one column, or nothing.
+    bool foldable() const { return m_foldable; }
+    std::uint32_t onlyColumn() const { return m_columns.front(); }
     /// Whether any port or sink is a device.
     bool devices() const { return m_devices; }
 
   private:
     void addSink(std::uint32_t destination, std::uint32_t sink, std::span<const SinkRows::Row> rows,
                  const SinkRows& from, const InnerGraph& graph, const Distances& distances);
+    void fold(const CompiledNetwork& network, const InnerGraph& graph);
     std::uint32_t store(const double* row, std::size_t width);
 
     const SpreadPlan* m_plan;
@@ -59,6 +76,10 @@ class BaseLoads {
     std::vector<std::uint32_t> m_through;
     std::vector<std::uint32_t> m_injected;
     std::vector<double> m_values;
+    std::vector<std::uint32_t> m_scalars;
+    std::vector<std::uint32_t> m_folded;
+    std::vector<Scalar> m_scalarPool;
+    bool m_foldable = false;
     std::vector<double> m_scratch;
 };
 

@@ -21,11 +21,15 @@ struct Shared {
     std::optional<BaseLoads> loads;
     /// Positions in the traffic's fixed loads, by element.
     std::vector<std::uint32_t> fixed;
+    /// Whether loads may be moved with destinations folded: all flows that load anything are
+    /// simple.
+    bool folds = false;
 
     explicit Shared(const Workspace& base)
         : graph(base.network(), base.scratch().live, base.scratch().distances), index(base, graph) {
         if (base.traffic() == nullptr) return;
         loads.emplace(base, graph);
+        folds = loads->foldable() && index.onlySimple();
         const auto& all = base.traffic()->fixed;
         for (std::uint32_t i = 0; i < all.size(); ++i) fixed.push_back(i);
         std::stable_sort(fixed.begin(), fixed.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -154,7 +158,24 @@ struct ChangeEvaluator::Impl {
         }
         push->push(rows, *book);
         for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
-        book->write(change.loads);
+        book->write(base, change.loads);
+    }
+
+    /// Loads alone, where only flows between sites have any and none is cut. False if one may be.
+    bool moveFolded(StateChange& change) {
+        for (const AtomId atom : died) {
+            if (!shared->index.dutiesOf(atom).empty()) return false;
+        }
+        if (!update.apply(died, false, true)) return false;
+        book->begin();
+        book->takesPart(ShapeId(shared->loads->onlyColumn() / 2));
+        findLostFixed();
+        for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
+        book->order();
+        push->pushFolded(*book);
+        for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
+        book->write(base, change.loads);
+        return true;
     }
 
     void evaluate(std::span<const ComponentId> failed, bool afterManualSwitch, bool listed,
@@ -162,6 +183,7 @@ struct ChangeEvaluator::Impl {
         assert(afterManualSwitch || !base.state().afterManualSwitch);
         change.clear();
         fail(failed);
+        if (!listed && shared->folds && moveFolded(change)) return;
         update.apply(died, listed || shared->index.choices());
         flows.apply(died, afterManualSwitch, listed, change);
         if (shared->loads) moveLoads(change);

@@ -35,6 +35,14 @@ void Chooser::begin(bool afterManualSwitch, bool keepDoors) {
     if (!keepDoors) ++m_doors;
 }
 
+void Chooser::watchLosers() {
+    m_watching = true;
+    // A failure can shorten the mean round trip of a way, but not where cost is round trip.
+    const auto& arcs = m_network->wan.arcs;
+    m_rttMayFall =
+        std::any_of(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.cost != arc.rttUs; });
+}
+
 void Chooser::setDoor(std::size_t resolver, std::uint32_t door) {
     m_doorOfResolver[resolver] = door;
     m_doorStamp[resolver] = m_doors;

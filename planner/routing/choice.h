@@ -71,12 +71,8 @@ class Chooser {
     /// that its answers take, whose ways are `answers`.
     FlowResult choose(FlowId flow, std::vector<Use>& uses);
 
-    /// From now on `couldLosersWin` is kept. `mayFall`: whether the round trip of a way may become
-    /// less by a failure, which it cannot where costs are round trips.
-    void watchLosers(bool mayFall) {
-        m_watching = true;
-        m_rttMayFall = mayFall;
-    }
+    /// From now on `couldLosersWin` is kept. Linear in the arcs.
+    void watchLosers();
     /// Since it was last asked: whether some failure that leaves all ways of what was chosen as
     /// they are could let another egress win; `true` where that is not known.
     bool couldLosersWin() { return std::exchange(m_losersCould, false); }

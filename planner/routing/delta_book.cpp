@@ -9,8 +9,19 @@ namespace {
 
 /// Below a millionth of a bit per second a change is what floating point left over.
 constexpr double leastKbps = 1e-9;
+constexpr double leastPart = 1e-12;
 
 }  // namespace
+
+void TouchedRows::add(std::size_t key) {
+    m_touched.push_back(static_cast<std::uint32_t>(key));
+    const std::size_t place = m_touched.size();
+    m_place[key] = static_cast<std::uint32_t>(place);
+    if (m_pool.size() < place * m_width) {
+        m_pool.resize(std::max(place * m_width, m_pool.size() * 2));
+    }
+    std::fill_n(m_pool.begin() + static_cast<std::ptrdiff_t>((place - 1) * m_width), m_width, 0.0);
+}
 
 void DeltaBook::begin() {
     for (const ShapeId shape : m_shapes) m_columnOf[shape.at()] = none;
@@ -54,14 +65,27 @@ void DeltaBook::addFixed(const FixedLoad& fixed, double sign) {
                                (fixed.direction == Direction::Up ? 0 : 1)] += sign * fixed.kbps;
 }
 
-void DeltaBook::write(std::vector<LoadChange>& changes) {
+void DeltaBook::write(const Workspace& base, std::vector<LoadChange>& changes) {
+    const auto settle = [](double change, double load) {
+        return std::abs(load + change) < load * leastPart ? -load : change;
+    };
     for (const std::uint32_t element : m_rows.touched()) {
         const double* row = m_rows.find(element);
+        const ElementLoad before = base.load(ElementId(element));
         for (std::size_t c = 0; c < m_shapes.size(); ++c) {
             const double up = row[c * 2];
             const double down = row[c * 2 + 1];
             if (std::abs(up) < leastKbps && std::abs(down) < leastKbps) continue;
-            changes.push_back({ElementId(element), m_shapes[c], up, down});
+            std::size_t at = m_shapes[c].at();
+            if (before.shapes.size() <= at || before.shapes[at] != m_shapes[c]) {
+                at = static_cast<std::size_t>(
+                    std::find(before.shapes.begin(), before.shapes.end(), m_shapes[c]) -
+                    before.shapes.begin());
+            }
+            const bool known = at < before.shapes.size();
+            changes.push_back({ElementId(element), m_shapes[c],
+                               settle(up, known ? before.up[at] : 0),
+                               settle(down, known ? before.down[at] : 0)});
         }
     }
 }

@@ -35,16 +35,8 @@ class TouchedRows {
     std::span<const std::uint32_t> touched() const { return m_touched; }
 
   private:
-    void add(std::size_t key) {
-        m_touched.push_back(static_cast<std::uint32_t>(key));
-        const std::size_t place = m_touched.size();
-        m_place[key] = static_cast<std::uint32_t>(place);
-        if (m_pool.size() < place * m_width) {
-            m_pool.resize(std::max(place * m_width, m_pool.size() * 2));
-        }
-        std::fill_n(m_pool.begin() + static_cast<std::ptrdiff_t>((place - 1) * m_width), m_width,
-                    0.0);
-    }
+    /// Apart from what is asked for again and again, so that that is short.
+    void add(std::size_t key);
 
     std::vector<std::uint32_t> m_place;
     std::vector<std::uint32_t> m_touched;
@@ -78,7 +70,9 @@ class DeltaBook : public LoadBook {
     void addColumns(ElementId element, bool reversed, const double* row,
                     std::span<const std::uint32_t> columns, double factor);
     void addFixed(const FixedLoad& fixed, double sign);
-    void write(std::vector<LoadChange>& changes);
+    /// What is left of a load that is gone is what floating point left over: then all of it is
+    /// lost.
+    void write(const Workspace& base, std::vector<LoadChange>& changes);
 
   private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();

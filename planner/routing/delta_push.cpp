@@ -14,19 +14,19 @@ constexpr std::uint32_t none = InnerGraph::none;
 constexpr double leastPart = 1e-13;
 constexpr double leastKbps = 1e-14;
 
-/// Calls `act` with each arc of least cost to the end, whose distance is 0.
+/// Calls `act` with each arc of least cost to the end, whose distance is 0, in the state at hand.
 template <class Act>
-void eachHop(const InnerGraph& graph, const std::int64_t* cost, std::uint32_t v, std::uint32_t end,
-             Act&& act) {
+void eachHopNow(const InnerGraph& graph, const DistanceUpdate& update, std::uint32_t destination,
+                std::uint32_t v, Act&& act) {
     const auto nodes = static_cast<std::uint32_t>(graph.nodeCount());
+    const std::int64_t* cost = update.distances().costs(destination);
+    const std::uint32_t end = graph.end(destination);
     const std::int64_t own = cost[v];
     for (std::uint32_t a = graph.firstOut(v); a < graph.firstOut(v + 1); ++a) {
         const auto& arc = graph.arc(a);
-        if (arc.head == end) {
-            if (arc.cost == own) act(a, arc.head);
-        } else if (arc.head < nodes && cost[arc.head] == own - arc.cost) {
-            act(a, arc.head);
-        }
+        const bool near = arc.head == end ? arc.cost == own
+                                          : arc.head < nodes && cost[arc.head] == own - arc.cost;
+        if (near && !update.arcDied(a)) act(a, arc.head);
     }
 }
 
@@ -39,6 +39,7 @@ DeltaPush::DeltaPush(const CompiledNetwork& network, const InnerGraph& graph,
       m_loads(&loads),
       m_update(&update),
       m_nodes(graph.nodeCount()),
+      m_scalars(network, graph, update),
       m_hitOf(network.destinations.size(), 0),
       m_status(m_nodes, AsBefore),
       m_delta(m_nodes),
@@ -69,7 +70,12 @@ void DeltaPush::push(SinkRows& injected, DeltaBook& book) {
                 own = {first, last};
             }
             if (own.empty() && m_loads->columns(sink).empty()) continue;
-            pushSink({d, sink, &hits[h], own}, injected, book);
+            if (own.empty() && m_loads->scalars(sink) != nullptr) {
+                m_scalars.push(hits[h], m_loads->scalars(sink), m_loads->columns(sink).front(),
+                               book);
+            } else {
+                pushSink({d, sink, &hits[h], own}, injected, book);
+            }
         }
     }
     for (std::size_t first = 0; first < rows.size();) {
@@ -85,7 +91,16 @@ void DeltaPush::push(SinkRows& injected, DeltaBook& book) {
         first = last;
     }
     flushArcs(none, ElementId(), book);
+    m_scalars.flush(book);
     for (const HitDestination& hit : hits) m_hitOf[hit.destination] = 0;
+}
+
+void DeltaPush::pushFolded(DeltaBook& book) {
+    for (const HitDestination& hit : m_update->hits()) {
+        const BaseLoads::Scalar* base = m_loads->folded(hit.destination);
+        if (base != nullptr) m_scalars.push(hit, base, m_loads->onlyColumn(), book);
+    }
+    m_scalars.flush(book);
 }
 
 void DeltaPush::useColumns(const Task& task, DeltaBook& book) {
@@ -135,11 +150,8 @@ void DeltaPush::pushSink(const Task& task, const SinkRows& injected, DeltaBook& 
         for (std::size_t c = 0; c < m_columns.size(); ++c) to[c] += from[c];
         if (m_status[v] != Affected) look(rank, v);
     }
-    if (m_columns.size() == 1) {
-        run<true>(task);
-    } else {
-        run<false>(task);
-    }
+    if (task.hit != nullptr) moveAffected(task);
+    walk(task);
     if (m_loads->devices()) {
         correctDevices(task, injected, book);
         flushArcs(m_graph->end(task.destination), m_loads->plan().sinks.device[task.sink], book);
@@ -163,34 +175,26 @@ const double* DeltaPush::widened(const double* row) {
     return m_wide.data();
 }
 
-template <bool One>
-void DeltaPush::run(const Task& task) {
-    if (task.hit != nullptr) moveAffected<One>(task);
-    walk<One>(task);
-}
-
-template <bool One>
 void DeltaPush::moveAffected(const Task& task) {
     const InnerGraph& graph = *m_graph;
     const std::uint32_t d = task.destination;
     const std::uint32_t end = graph.end(d);
     const std::uint32_t* rank = graph.rank(d);
-    const std::size_t width = One ? 1 : m_columns.size();
-    const std::int64_t* before = m_update->base().costs(d);
-    const std::int64_t* now = m_update->distances().costs(d);
+    const std::size_t width = m_columns.size();
     for (const std::uint32_t u : m_update->nodes(task.hit->partial, task.hit->last)) look(rank, u);
     for (const std::uint32_t u : m_update->nodes(task.hit->affected, task.hit->partial)) {
         const double* row = through(task.sink, u);
         if (row == nullptr) continue;
-        const double share = 1.0 / graph.hops(d)[u];
-        eachHop(graph, before, u, end, [&](std::uint32_t a, std::uint32_t head) {
+        const auto hops = graph.hops(d, u);
+        const double share = 1.0 / static_cast<double>(hops.size());
+        for (const auto& [a, head] : hops) {
             double* arc = m_arcs[a];
             for (std::size_t c = 0; c < width; ++c) arc[c] -= row[c] * share;
-            if (head == end || m_status[head] == Affected) return;
+            if (head == end || m_status[head] == Affected) continue;
             double* to = m_delta[head];
             for (std::size_t c = 0; c < width; ++c) to[c] -= row[c] * share;
             look(rank, head);
-        });
+        }
     }
     const auto reached = m_update->nodes(task.hit->affected, task.hit->unreached);
     const Ports& ports = m_loads->plan().ports;
@@ -210,12 +214,9 @@ void DeltaPush::moveAffected(const Task& task) {
         }
         if (!any) continue;
         std::uint32_t hops = 0;
-        eachHop(graph, now, u, end, [&](std::uint32_t a, std::uint32_t) {
-            if (!m_update->arcDied(a)) ++hops;
-        });
+        eachHopNow(graph, *m_update, d, u, [&](std::uint32_t, std::uint32_t) { ++hops; });
         const double share = 1.0 / hops;
-        eachHop(graph, now, u, end, [&](std::uint32_t a, std::uint32_t head) {
-            if (m_update->arcDied(a)) return;
+        eachHopNow(graph, *m_update, d, u, [&](std::uint32_t a, std::uint32_t head) {
             double* arc = m_arcs[a];
             for (std::size_t c = 0; c < width; ++c) arc[c] += m_sum[c] * share;
             if (head == end) return;
@@ -227,7 +228,6 @@ void DeltaPush::moveAffected(const Task& task) {
 }
 
 // Nodes that are as near as before, farthest first: their order is that of the base.
-template <bool One>
 void DeltaPush::walk(const Task& task) {
     const auto order = m_update->base().order(task.destination);
     while (m_words > 0) {
@@ -240,20 +240,20 @@ void DeltaPush::walk(const Task& task) {
         word &= ~(std::uint64_t{1} << bit);
         const std::uint32_t v = order[(m_words - 1) * 64 + bit];
         if (m_status[v] == Partial) {
-            passPartly<One>(task, v);
+            passPartly(task, v);
         } else {
-            pass<One>(task, v);
+            pass(task, v);
         }
     }
 }
 
-template <bool One>
 void DeltaPush::pass(const Task& task, std::uint32_t v) {
     const InnerGraph& graph = *m_graph;
     const std::uint32_t d = task.destination;
     const std::uint32_t end = graph.end(d);
-    const std::size_t width = One ? 1 : m_columns.size();
-    const double share = 1.0 / graph.hops(d)[v];
+    const std::size_t width = m_columns.size();
+    const auto hops = graph.hops(d, v);
+    const double share = 1.0 / static_cast<double>(hops.size());
     const double* row = m_delta.find(v);
     const double* all = through(task.sink, v);
     bool any = false;
@@ -264,40 +264,39 @@ void DeltaPush::pass(const Task& task, std::uint32_t v) {
     }
     if (!any) return;
     const std::uint32_t* rank = graph.rank(d);
-    eachHop(graph, m_update->base().costs(d), v, end, [&](std::uint32_t a, std::uint32_t head) {
+    for (const auto& [a, head] : hops) {
         double* arc = m_arcs[a];
         for (std::size_t c = 0; c < width; ++c) arc[c] += m_sum[c];
-        if (head == end) return;
+        if (head == end) continue;
         double* to = m_delta[head];
         for (std::size_t c = 0; c < width; ++c) to[c] += m_sum[c];
         look(rank, head);
-    });
+    }
 }
 
-template <bool One>
 void DeltaPush::passPartly(const Task& task, std::uint32_t v) {
     const InnerGraph& graph = *m_graph;
     const std::uint32_t d = task.destination;
     const std::uint32_t end = graph.end(d);
-    const std::size_t width = One ? 1 : m_columns.size();
-    const std::int64_t* cost = m_update->base().costs(d);
+    const std::size_t width = m_columns.size();
     const auto stays = [&](std::uint32_t a, std::uint32_t head) {
         return !m_update->arcDied(a) && (head == end || m_status[head] != Affected);
     };
-    std::uint32_t hops = 0;
-    eachHop(graph, cost, v, end, [&](std::uint32_t a, std::uint32_t head) {
-        if (stays(a, head)) ++hops;
-    });
+    const auto hops = graph.hops(d, v);
+    std::uint32_t left = 0;
+    for (const auto& [a, head] : hops) {
+        if (stays(a, head)) ++left;
+    }
     const double* all = through(task.sink, v);
     const double* row = m_delta.find(v);
     if (all == nullptr && row == nullptr) return;
-    const double before = 1.0 / graph.hops(d)[v];
-    const double now = 1.0 / hops;
+    const double before = 1.0 / static_cast<double>(hops.size());
+    const double now = 1.0 / left;
     const std::uint32_t* rank = graph.rank(d);
     for (std::size_t c = 0; c < width; ++c) {
         m_sum[c] = (all != nullptr ? all[c] : 0.0) + (row != nullptr ? row[c] : 0.0);
     }
-    eachHop(graph, cost, v, end, [&](std::uint32_t a, std::uint32_t head) {
+    for (const auto& [a, head] : hops) {
         const double share = stays(a, head) ? now : 0.0;
         double* arc = m_arcs[a];
         double* to = head == end || m_status[head] == Affected ? nullptr : m_delta[head];
@@ -307,7 +306,7 @@ void DeltaPush::passPartly(const Task& task, std::uint32_t v) {
             if (to != nullptr) to[c] += more;
         }
         if (to != nullptr) look(rank, head);
-    });
+    }
 }
 
 void DeltaPush::flushArcs(std::uint32_t end, ElementId sinkDevice, DeltaBook& book) {
@@ -351,30 +350,25 @@ void DeltaPush::correctDevice(const Task& task, std::uint32_t v, std::uint32_t p
     const InnerGraph& graph = *m_graph;
     const WanGraph& wan = m_network->wan;
     const std::uint32_t d = task.destination;
-    const std::uint32_t end = graph.end(d);
     const ElementId device = m_loads->plan().ports.device[port];
     const std::int64_t* cost = m_update->base().costs(d);
-    const std::int64_t* costNow = m_update->distances().costs(d);
     const auto leavesBy = [&](std::uint32_t a) {
         return tailDevice(wan, wan.arcs[graph.wanArc(a)]) == device;
     };
-    double hops = 0;
     double own = 0;
-    eachHop(graph, cost, v, end, [&](std::uint32_t a, std::uint32_t) {
-        ++hops;
+    for (const auto& [a, head] : graph.hops(d, v)) {
         if (leavesBy(a)) ++own;
-    });
+    }
     double hopsNow = 0;
     double ownNow = 0;
-    if (costNow[v] != Way::unreachable) {
-        eachHop(graph, costNow, v, end, [&](std::uint32_t a, std::uint32_t) {
-            if (m_update->arcDied(a)) return;
+    if (m_update->distances().costs(d)[v] != Way::unreachable) {
+        eachHopNow(graph, *m_update, d, v, [&](std::uint32_t a, std::uint32_t) {
             ++hopsNow;
             if (leavesBy(a)) ++ownNow;
         });
     }
     if (own == 0 && ownNow == 0) return;
-    const double share = own / hops;
+    const double share = own / graph.hopCount(d, v);
     const double shareNow = ownNow > 0 ? ownNow / hopsNow : 0;
     // Rows: what came in by the device before, and what does now.
     m_in.assign(m_columns.size() * 2, 0);
@@ -389,13 +383,12 @@ void DeltaPush::correctDevice(const Task& task, std::uint32_t v, std::uint32_t p
     for (const SinkRows::Row& row : task.rows) {
         if (row.port == port) add(injected.at(row.place), 1, true);
     }
-    for (const std::uint32_t a : graph.in(v)) {
-        const auto& arc = graph.arc(a);
-        if (headDevice(wan, wan.arcs[graph.wanArc(a)]) != device) continue;
-        if (cost[arc.tail] != Way::unreachable && cost[arc.tail] == cost[v] + arc.cost) {
-            add(through(task.sink, arc.tail), 1.0 / graph.hops(d)[arc.tail], false);
+    for (const auto& in : graph.in(v)) {
+        if (headDevice(wan, wan.arcs[graph.wanArc(in.arc)]) != device) continue;
+        if (cost[in.tail] != Way::unreachable && cost[in.tail] == cost[v] + in.cost) {
+            add(through(task.sink, in.tail), 1.0 / graph.hopCount(d, in.tail), false);
         }
-        add(m_arcs.find(a), 1, true);
+        add(m_arcs.find(in.arc), 1, true);
     }
     book.addColumns(device, false, m_in.data(), m_columns, share);
     book.addColumns(device, false, m_in.data() + m_columns.size(), m_columns, -shareNow);

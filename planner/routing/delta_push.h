@@ -11,6 +11,7 @@
 #include "planner/routing/base_loads.h"
 #include "planner/routing/delta_book.h"
 #include "planner/routing/distance_update.h"
+#include "planner/routing/scalar_push.h"
 
 namespace peerplan {
 
@@ -22,6 +23,8 @@ class DeltaPush {
     /// Pushes all that the state changes. `injected` holds what begins at inner nodes in this state
     /// and did not in the base, or less of it, in rows over the shapes of `book`; they get sorted.
     void push(SinkRows& injected, DeltaBook& book);
+    /// The same where nothing begins elsewhere and the update is a folded one.
+    void pushFolded(DeltaBook& book);
 
   private:
     /// What is pushed at a time: one sink.
@@ -33,15 +36,9 @@ class DeltaPush {
     };
 
     void pushSink(const Task& task, const SinkRows& injected, DeltaBook& book);
-    template <bool One>
-    void run(const Task& task);
-    template <bool One>
     void moveAffected(const Task& task);
-    template <bool One>
     void walk(const Task& task);
-    template <bool One>
     void pass(const Task& task, std::uint32_t v);
-    template <bool One>
     void passPartly(const Task& task, std::uint32_t v);
     const double* through(std::uint32_t sink, std::uint32_t v);
     const double* widened(const double* row);
@@ -62,6 +59,7 @@ class DeltaPush {
     const BaseLoads* m_loads;
     const DistanceUpdate* m_update;
     std::size_t m_nodes;
+    ScalarPush m_scalars;
     /// Hit of each destination at hand, by position + 1.
     std::vector<std::uint32_t> m_hitOf;
     std::vector<std::uint8_t> m_status;

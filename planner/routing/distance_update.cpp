@@ -40,12 +40,15 @@ void DistanceUpdate::findDead(std::span<const AtomId> died) {
     std::sort(m_deadEnds.begin(), m_deadEnds.end());
 }
 
-void DistanceUpdate::apply(std::span<const AtomId> died, bool rtt) {
+bool DistanceUpdate::apply(std::span<const AtomId> died, bool rtt, bool folded) {
     undo();
     findDead(died);
+    if (folded && !m_deadEnds.empty()) return false;
     for (const std::uint32_t d : m_deadEnds) loseAll(d);
     for (const std::uint32_t a : m_deadArcs) {
+        if (folded && m_graph->arc(a).head >= m_nodes) return false;
         for (const std::uint32_t d : m_graph->destinationsOf(a)) {
+            if (folded && m_graph->foldedInto(d) != none) continue;
             if (m_firstLost[d] == none) m_hitOrder.push_back(d);
             m_lost.push_back({a, m_firstLost[d]});
             m_firstLost[d] = static_cast<std::uint32_t>(m_lost.size() - 1);
@@ -53,8 +56,11 @@ void DistanceUpdate::apply(std::span<const AtomId> died, bool rtt) {
     }
     for (const std::uint32_t d : m_hitOrder) {
         // What leads to a dead end is lost as a whole already.
-        if (m_now.m_atEnd[d] == 0) loseSome(d, m_firstLost[d], rtt);
+        if (m_now.m_atEnd[d] != 0) continue;
+        loseSome(d, m_firstLost[d], rtt);
+        if (folded && m_hits.back().unreached != m_hits.back().partial) return false;
     }
+    return true;
 }
 
 void DistanceUpdate::undo() {
@@ -113,12 +119,11 @@ void DistanceUpdate::loseSome(std::uint32_t destination, std::uint32_t firstLost
 // A node is affected if it lost its last next hop; who loses a hop by that is looked at in turn.
 void DistanceUpdate::findAffected(std::uint32_t destination, std::uint32_t firstLost) {
     const InnerGraph& graph = *m_graph;
-    const std::uint32_t* hops = graph.hops(destination);
     const std::int64_t* cost = m_base->costs(destination);
     m_queue.clear();
     const auto lose = [&](std::uint32_t v) {
         if (m_lostHops[v]++ == 0) m_touched.push_back(v);
-        if (m_lostHops[v] != hops[v]) return;
+        if (m_lostHops[v] != graph.hopCount(destination, v)) return;
         m_isAffected[v] = 1;
         m_queue.push_back(v);
     };
@@ -127,9 +132,8 @@ void DistanceUpdate::findAffected(std::uint32_t destination, std::uint32_t first
     }
     for (std::size_t i = 0; i < m_queue.size(); ++i) {
         const std::uint32_t u = m_queue[i];
-        for (const std::uint32_t a : graph.in(u)) {
-            const auto& arc = graph.arc(a);
-            if (arc.cost + cost[u] == cost[arc.tail] && !m_dead[a]) lose(arc.tail);
+        for (const auto& in : graph.in(u)) {
+            if (in.cost + cost[u] == cost[in.tail] && !m_dead[in.arc]) lose(in.tail);
         }
     }
 }
@@ -145,13 +149,15 @@ void DistanceUpdate::settleAffected(std::uint32_t destination, HitDestination& h
     };
     hit.affected = static_cast<std::uint32_t>(m_pool.size());
     m_heap.clear();
+    const auto nodeCount = static_cast<std::uint32_t>(m_nodes);
     for (const std::uint32_t u : m_queue) {
         std::int64_t best = Way::unreachable;
-        for (std::uint32_t a = graph.firstOut(u); a < graph.firstOut(u + 1); ++a) {
+        const std::uint32_t last = graph.firstOut(u + 1);
+        for (std::uint32_t a = graph.firstOut(u); a < last; ++a) {
             const auto& arc = graph.arc(a);
             std::int64_t rest = 0;
             if (arc.head != end) {
-                if (arc.head >= m_nodes || m_isAffected[arc.head]) continue;
+                if (arc.head >= nodeCount || m_isAffected[arc.head]) continue;
                 rest = cost[arc.head];
                 if (rest == Way::unreachable) continue;
             }
@@ -161,6 +167,12 @@ void DistanceUpdate::settleAffected(std::uint32_t destination, HitDestination& h
         m_changed.push_back({destination, u});
         if (best != Way::unreachable) m_heap.push_back({best, u});
     }
+    if (m_queue.size() == 1) {
+        // Most often; there is nobody to tell.
+        m_pool.push_back(m_queue.front());
+        hit.unreached = static_cast<std::uint32_t>(m_pool.size() - (m_heap.empty() ? 1 : 0));
+        return;
+    }
     std::make_heap(m_heap.begin(), m_heap.end(), farther);
     while (!m_heap.empty()) {
         const Open open = m_heap.front();
@@ -168,13 +180,12 @@ void DistanceUpdate::settleAffected(std::uint32_t destination, HitDestination& h
         m_heap.pop_back();
         if (open.cost != now[open.node]) continue;
         m_pool.push_back(open.node);
-        for (const std::uint32_t a : graph.in(open.node)) {
-            const auto& arc = graph.arc(a);
-            if (!m_isAffected[arc.tail] || m_dead[a]) continue;
-            const std::int64_t through = open.cost + arc.cost;
-            if (through >= now[arc.tail]) continue;
-            now[arc.tail] = through;
-            m_heap.push_back({through, arc.tail});
+        for (const auto& in : graph.in(open.node)) {
+            if (!m_isAffected[in.tail] || m_dead[in.arc]) continue;
+            const std::int64_t through = open.cost + in.cost;
+            if (through >= now[in.tail]) continue;
+            now[in.tail] = through;
+            m_heap.push_back({through, in.tail});
             std::push_heap(m_heap.begin(), m_heap.end(), farther);
         }
     }
@@ -239,10 +250,9 @@ void DistanceUpdate::refreshRtts(const HitDestination& hit) {
             const std::uint32_t v = order[word * 64 + bit];
             if (!refreshRtt(d, v)) continue;
             m_changed.push_back({d, v});
-            for (const std::uint32_t a : graph.in(v)) {
-                const auto& arc = graph.arc(a);
-                if (arc.cost + cost[v] != cost[arc.tail]) continue;
-                if (!m_dead[a] && !m_isAffected[arc.tail]) look(arc.tail);
+            for (const auto& in : graph.in(v)) {
+                if (in.cost + cost[v] != cost[in.tail]) continue;
+                if (!m_dead[in.arc] && !m_isAffected[in.tail]) look(in.tail);
             }
         }
     }

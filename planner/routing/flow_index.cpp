@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::uint32_t none = CompiledNetwork::none;
 
-/// Whether a failure can make the mean round trip of a way shorter: not where cost is round trip.
-bool rttMayFall(const CompiledNetwork& network) {
-    if (network.wan.statesMetrics) return true;
-    return std::any_of(network.wan.arcs.begin(), network.wan.arcs.end(),
-                       [](const Arc& arc) { return arc.cost != arc.rttUs; });
-}
-
 bool sameUse(const Use& a, const Use& b) {
     return a.entry == b.entry && a.perimeter == b.perimeter && a.from == b.from && a.up == b.up &&
            a.down == b.down && a.rttUs == b.rttUs;
@@ -43,6 +36,13 @@ FlowIndex::FlowIndex(const Workspace& base, const InnerGraph& graph)
       m_topics(m_firstNode + m_network->wan.nodeCount()),
       m_isWatchful(userCount(), 0),
       m_later(std::make_unique<Later>()) {
+    const WanGraph& wan = m_network->wan;
+    for (std::size_t v = 0; v < wan.nodeCount(); ++v) {
+        const auto arcs = wan.out(NodeId(v));
+        m_oneNeighbour.push_back(std::all_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+            return arc.head == arcs.front().head;
+        }));
+    }
     watch();
     listUsers();
     listDuties();
@@ -62,11 +62,16 @@ bool FlowIndex::isStraight(const Flow& flow) const {
            m_network->wan.innerIndex[flow.site.at()] != none;
 }
 
+bool FlowIndex::isSimple(const Flow& flow) const {
+    return flow.kind == FlowKind::SiteToSite && flow.access == Access::Wan &&
+           (m_oneNeighbour[flow.site.at()] != 0 || isStraight(flow));
+}
+
 void FlowIndex::watch() {
     const EvaluationScratch& scratch = m_base->scratch();
     Chooser chooser(*m_network, scratch.live, scratch.distances);
     chooser.begin(scratch.afterManualSwitch);
-    chooser.watchLosers(rttMayFall(*m_network));
+    chooser.watchLosers();
     const auto note = [&](std::size_t user, const FlowResult& result) {
         const bool waits = result.outcome == Outcome::ManualOnly ||
                            (result.asymmetric && result.outcome != Outcome::Served);
@@ -85,9 +90,9 @@ void FlowIndex::watch() {
     for (std::size_t f = 0; f < m_flowCount; ++f) {
         const Flow& flow = m_network->flows[f];
         if (flow.kind == FlowKind::SiteToSite) continue;
-        m_choices = true;
         uses.clear();
         note(f, chooser.choose(FlowId(f), uses));
+        m_choices |= !uses.empty() || m_isWatchful[f] != 0;
     }
     // Who asks which resolver.
     m_firstOfResolver.assign(m_resolverCount + 1, 0);
@@ -192,7 +197,7 @@ void FlowIndex::eachTopic(std::uint32_t user, Act&& act, Enter&& enter) const {
 
 void FlowIndex::listUsers() {
     m_chosen.first.assign(m_topics + 1, 0);
-    m_straight.first.assign(m_topics + 1, 0);
+    m_simple.first.assign(m_topics + 1, 0);
     // A user's topics are few; most of them come again for its other uses.
     std::vector<std::size_t> topics;
     const auto eachUser = [&](auto&& act, bool enter) {
@@ -205,14 +210,14 @@ void FlowIndex::listUsers() {
                 });
             std::sort(topics.begin(), topics.end());
             topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
-            Lists& lists = user < m_flowCount && isStraight(flowOf(user)) ? m_straight : m_chosen;
+            Lists& lists = user < m_flowCount && isSimple(flowOf(user)) ? m_simple : m_chosen;
             for (const std::size_t topic : topics) act(lists, topic, user);
         }
     };
     eachUser([](Lists& lists, std::size_t topic, std::uint32_t) { ++lists.first[topic + 1]; },
              true);
     std::vector<std::uint32_t> next[2];
-    for (Lists* lists : {&m_chosen, &m_straight}) {
+    for (Lists* lists : {&m_chosen, &m_simple}) {
         std::partial_sum(lists->first.begin(), lists->first.end(), lists->first.begin());
         lists->users.resize(lists->first.back());
         next[lists == &m_chosen ? 0 : 1] = lists->first;

@@ -27,25 +27,27 @@ class FlowIndex {
 
     /// Whether a flow's loads follow from distances alone: between two sites, from an inner one.
     bool isStraight(const Flow& flow) const;
+    /// Whether its loads change only if its way breaks off: also from a site with one neighbour.
+    bool isSimple(const Flow& flow) const;
 
     std::size_t flowCount() const { return m_flowCount; }
     /// Flows are themselves; what comes after them are resolvers, by position in `resolverSites`.
     std::size_t userCount() const { return m_flowCount + m_resolverCount; }
 
-    /// Users of the ways from an inner node to a destination. Flows that go from an inner site to
-    /// another site, whose loads follow from their distances alone, stand apart in `straight`.
+    /// Users of the ways from an inner node to a destination. Those that are simple stand apart in
+    /// `simple`.
     std::span<const std::uint32_t> ofCell(std::uint32_t destination, std::uint32_t inner) const {
         return at(m_chosen, cell(destination, inner));
     }
-    std::span<const std::uint32_t> straight(std::uint32_t destination, std::uint32_t inner) const {
-        return at(m_straight, cell(destination, inner));
+    std::span<const std::uint32_t> simple(std::uint32_t destination, std::uint32_t inner) const {
+        return at(m_simple, cell(destination, inner));
     }
     /// Users of ways that end at a destination, but for those that `ofCell` knows.
     std::span<const std::uint32_t> ofEnd(std::uint32_t destination) const {
         return at(m_chosen, cell(destination, static_cast<std::uint32_t>(m_nodes)));
     }
-    std::span<const std::uint32_t> straightToEnd(std::uint32_t destination) const {
-        return at(m_straight, cell(destination, static_cast<std::uint32_t>(m_nodes)));
+    std::span<const std::uint32_t> simpleToEnd(std::uint32_t destination) const {
+        return at(m_simple, cell(destination, static_cast<std::uint32_t>(m_nodes)));
     }
     std::span<const std::uint32_t> ofEntry(EntryId entry) const {
         return at(m_chosen, m_firstEntry + entry.at());
@@ -83,6 +85,8 @@ class FlowIndex {
         return {m_duties.data() + m_firstDuty[atom.at()],
                 m_firstDuty[atom.at() + 1] - m_firstDuty[atom.at()]};
     }
+    /// Whether no user but simple ones depends on anything.
+    bool onlySimple() const { return m_chosen.users.empty() && m_watchful.empty(); }
     /// Whether any flow's choice asks for round trips.
     bool choices() const { return m_choices; }
 
@@ -127,7 +131,9 @@ class FlowIndex {
     std::size_t m_topics;
     bool m_choices = false;
     Lists m_chosen;
-    Lists m_straight;
+    Lists m_simple;
+    /// By node: all its arcs lead to one neighbour.
+    std::vector<std::uint8_t> m_oneNeighbour;
     std::vector<std::uint32_t> m_watchful;
     std::vector<std::uint8_t> m_isWatchful;
     std::vector<FlowResult> m_resolverResults;

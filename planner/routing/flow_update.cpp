@@ -117,13 +117,19 @@ void FlowUpdate::collect(std::span<const AtomId> died, bool afterManualSwitch, b
     m_resolvers.clear();
     ++m_stamp;
     bool shared = !m_update->changed().empty() || !m_update->deadEnds().empty();
+    const auto costs = [&](const ChangedCell& cell) {
+        return m_update->distances().costs(cell.destination)[cell.inner];
+    };
     for (const ChangedCell& cell : m_update->changed()) {
         hitAll(m_index->ofCell(cell.destination, cell.inner));
-        if (listed) hitAll(m_index->straight(cell.destination, cell.inner));
+        // What they load changes only if they are cut off.
+        if (listed || costs(cell) == Way::unreachable) {
+            hitAll(m_index->simple(cell.destination, cell.inner));
+        }
     }
     for (const std::uint32_t d : m_update->deadEnds()) {
         hitAll(m_index->ofEnd(d));
-        if (listed) hitAll(m_index->straightToEnd(d));
+        hitAll(m_index->simpleToEnd(d));
     }
     for (const AtomId atom : died) {
         for (const FlowIndex::Duty& duty : m_index->dutiesOf(atom)) shared |= hitBy(duty);
@@ -208,12 +214,13 @@ void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, boo
     for (const std::uint32_t f : m_flows) {
         const FlowId id(f);
         const Flow& flow = m_network->flows[f];
+        const bool straight = m_index->isStraight(flow);
+        if (straight && !listed) continue;
         const FlowResult& before = m_base->flow(id);
         const auto usesBefore = m_base->uses(id);
         const std::size_t first = change.uses.size();
         const FlowResult result = choose(id, change.uses);
         const std::span<const Use> uses(change.uses.data() + first, result.useCount);
-        const bool straight = m_index->isStraight(flow);
         const bool places = result.outcome == before.outcome && samePlaces(uses, usesBefore);
         bool moves = !places && !straight;
         if (places && !straight) {

@@ -29,6 +29,7 @@ InnerGraph::InnerGraph(const CompiledNetwork& network, const LiveState& live, co
     }
     std::sort(m_endsOfAtom.begin(), m_endsOfAtom.end());
     listArcs(network, live);
+    fold(network);
     listShortest(network, base);
 }
 
@@ -63,7 +64,7 @@ void InnerGraph::listArcs(const CompiledNetwork& network, const LiveState& live)
     std::vector<std::uint32_t> nextIn(m_firstIn.begin(), m_firstIn.end() - 1);
     std::vector<std::uint32_t> nextOfSpan(m_firstOfSpan.begin(), m_firstOfSpan.end() - 1);
     for (std::uint32_t a = 0; a < m_arcs.size(); ++a) {
-        m_in[nextIn[m_arcs[a].head]++] = a;
+        m_in[nextIn[m_arcs[a].head]++] = {m_arcs[a].cost, m_arcs[a].tail, a};
         const Arc& arc = wan.arcs[m_wanArc[a]];
         for (std::size_t k = 0; k < 2 && arc.part[k] != Arc::noPart; ++k) {
             m_arcsOfSpan[nextOfSpan[arc.part[k] / 2]++] = a;
@@ -71,40 +72,53 @@ void InnerGraph::listArcs(const CompiledNetwork& network, const LiveState& live)
     }
 }
 
+void InnerGraph::fold(const CompiledNetwork& network) {
+    m_foldedInto.assign(m_end.size(), none);
+    for (std::uint32_t d = 0; d < m_end.size(); ++d) {
+        if (m_end[d] < m_nodes || in(m_end[d]).empty()) continue;
+        const std::uint32_t neighbour = in(m_end[d]).front().tail;
+        const auto arcs = in(m_end[d]);
+        if (std::any_of(arcs.begin(), arcs.end(),
+                        [&](const InArc& arc) { return arc.tail != neighbour; })) {
+            continue;
+        }
+        m_foldedInto[d] = network.destinationOf[network.wan.innerNodes[neighbour].at()];
+    }
+}
+
 void InnerGraph::listShortest(const CompiledNetwork& network, const Distances& base) {
     const std::size_t destinations = network.destinations.size();
-    m_hops.assign(destinations * m_nodes, 0);
     m_rank.assign(destinations * m_nodes, none);
     m_firstDestination.assign(m_arcs.size() + 1, 0);
-    const auto eachOfDag = [&](auto&& act) {
-        for (std::uint32_t d = 0; d < destinations; ++d) {
-            const std::int64_t* cost = base.costs(d);
-            for (const std::uint32_t v : base.order(d)) {
-                if (v == m_end[d]) continue;
-                for (std::uint32_t a = m_firstOut[v]; a < m_firstOut[v + 1]; ++a) {
-                    const InnerArc& arc = m_arcs[a];
-                    std::int64_t rest = 0;
-                    if (arc.head != m_end[d]) {
-                        if (arc.head >= m_nodes || cost[arc.head] == Way::unreachable) continue;
-                        rest = cost[arc.head];
-                    }
-                    if (arc.cost + rest == cost[v]) act(d, v, a);
+    for (std::uint32_t d = 0; d < destinations; ++d) {
+        const std::int64_t* cost = base.costs(d);
+        for (std::uint32_t v = 0; v < m_nodes; ++v) {
+            m_firstHop.push_back(static_cast<std::uint32_t>(m_hops.size()));
+            if (cost[v] == Way::unreachable || v == m_end[d]) continue;
+            for (std::uint32_t a = m_firstOut[v]; a < m_firstOut[v + 1]; ++a) {
+                const InnerArc& arc = m_arcs[a];
+                std::int64_t rest = 0;
+                if (arc.head != m_end[d]) {
+                    if (arc.head >= m_nodes || cost[arc.head] == Way::unreachable) continue;
+                    rest = cost[arc.head];
                 }
+                if (arc.cost + rest != cost[v]) continue;
+                m_hops.push_back({a, arc.head});
+                ++m_firstDestination[a + 1];
             }
         }
-    };
-    eachOfDag([&](std::uint32_t d, std::uint32_t v, std::uint32_t a) {
-        ++m_hops[d * m_nodes + v];
-        ++m_firstDestination[a + 1];
-    });
-    sumUp(m_firstDestination);
-    m_destinations.resize(m_firstDestination.back());
-    std::vector<std::uint32_t> next(m_firstDestination.begin(), m_firstDestination.end() - 1);
-    eachOfDag(
-        [&](std::uint32_t d, std::uint32_t, std::uint32_t a) { m_destinations[next[a]++] = d; });
-    for (std::uint32_t d = 0; d < destinations; ++d) {
+        m_firstHop.push_back(static_cast<std::uint32_t>(m_hops.size()));
         const auto order = base.order(d);
         for (std::uint32_t i = 0; i < order.size(); ++i) m_rank[d * m_nodes + order[i]] = i;
+    }
+    sumUp(m_firstDestination);
+    m_destinations.resize(m_hops.size());
+    std::vector<std::uint32_t> next(m_firstDestination.begin(), m_firstDestination.end() - 1);
+    for (std::uint32_t d = 0; d < destinations; ++d) {
+        const std::uint32_t* first = firstHops(d);
+        for (std::uint32_t h = first[0]; h < first[m_nodes]; ++h) {
+            m_destinations[next[m_hops[h].arc]++] = d;
+        }
     }
 }
 

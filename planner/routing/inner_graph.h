@@ -36,7 +36,13 @@ class InnerGraph {
     std::uint32_t wanArc(std::uint32_t a) const { return m_wanArc[a]; }
     /// Arcs of tail v are firstOut(v) .. firstOut(v + 1), in the order of `WanGraph::out`.
     std::uint32_t firstOut(std::uint32_t v) const { return m_firstOut[v]; }
-    std::span<const std::uint32_t> in(std::uint32_t v) const {
+    /// An arc as seen from its head.
+    struct InArc {
+        std::int64_t cost;
+        std::uint32_t tail;
+        std::uint32_t arc;
+    };
+    std::span<const InArc> in(std::uint32_t v) const {
         return {m_in.data() + m_firstIn[v], m_firstIn[v + 1] - m_firstIn[v]};
     }
     /// Node of a destination.
@@ -44,6 +50,9 @@ class InnerGraph {
 
     /// Position in `WanGraph::spans` of a link or trunk, or `none`.
     std::uint32_t spanOf(AtomId atom) const { return m_spanOfAtom[atom.at()]; }
+    /// The destination whose ways are those to this one, but for the last arc: of a destination
+    /// that is no inner node and has one neighbour, itself a destination. Else `none`.
+    std::uint32_t foldedInto(std::uint32_t destination) const { return m_foldedInto[destination]; }
     /// The arcs that cross it.
     std::span<const std::uint32_t> arcsOfSpan(std::size_t span) const {
         return {m_arcsOfSpan.data() + m_firstOfSpan[span],
@@ -63,9 +72,18 @@ class InnerGraph {
         return {m_destinations.data() + m_firstDestination[a],
                 m_firstDestination[a + 1] - m_firstDestination[a]};
     }
-    /// Next hops of each node to a destination: arcs of least cost.
-    const std::uint32_t* hops(std::uint32_t destination) const {
-        return m_hops.data() + destination * m_nodes;
+    /// The arcs of least cost from a node to a destination.
+    struct Hop {
+        std::uint32_t arc;
+        std::uint32_t head;
+    };
+    std::span<const Hop> hops(std::uint32_t destination, std::uint32_t v) const {
+        const std::uint32_t* first = firstHops(destination);
+        return {m_hops.data() + first[v], first[v + 1] - first[v]};
+    }
+    std::uint32_t hopCount(std::uint32_t destination, std::uint32_t v) const {
+        const std::uint32_t* first = firstHops(destination);
+        return first[v + 1] - first[v];
     }
     /// Position of each node among those that reach the destination, nearest first.
     const std::uint32_t* rank(std::uint32_t destination) const {
@@ -73,7 +91,11 @@ class InnerGraph {
     }
 
   private:
+    const std::uint32_t* firstHops(std::uint32_t destination) const {
+        return m_firstHop.data() + destination * (m_nodes + 1);
+    }
     void listArcs(const CompiledNetwork& network, const LiveState& live);
+    void fold(const CompiledNetwork& network);
     void listShortest(const CompiledNetwork& network, const Distances& base);
 
     std::size_t m_nodes;
@@ -81,15 +103,17 @@ class InnerGraph {
     std::vector<std::uint32_t> m_wanArc;
     std::vector<std::uint32_t> m_firstOut;
     std::vector<std::uint32_t> m_firstIn;
-    std::vector<std::uint32_t> m_in;
+    std::vector<InArc> m_in;
     std::vector<std::uint32_t> m_end;
+    std::vector<std::uint32_t> m_foldedInto;
     std::vector<std::uint32_t> m_spanOfAtom;
     std::vector<std::pair<AtomId, std::uint32_t>> m_endsOfAtom;
     std::vector<std::uint32_t> m_firstOfSpan;
     std::vector<std::uint32_t> m_arcsOfSpan;
     std::vector<std::uint32_t> m_firstDestination;
     std::vector<std::uint32_t> m_destinations;
-    std::vector<std::uint32_t> m_hops;
+    std::vector<std::uint32_t> m_firstHop;
+    std::vector<Hop> m_hops;
     std::vector<std::uint32_t> m_rank;
 };
 

@@ -104,12 +104,20 @@ std::vector<std::uint8_t> usedComponents(const Workspace& base) {
     UsedAtoms atoms(network, scratch);
     // From here on a failure may help or change what is compared with what: a stated metric on a
     // losing way decides how costs are compared (R2), a flow that waits for a person has lost
-    // already, and an inbound flow that is cut for its asymmetry may become symmetric.
+    // already, an inbound flow that is cut for its asymmetry may become symmetric, and a loser may
+    // get better by losing the nearest of its ways.
+    Chooser chooser(network, scratch.live, scratch.distances);
+    chooser.begin(scratch.afterManualSwitch);
+    chooser.watchLosers();
+    std::vector<Use> uses;
     bool all = network.wan.statesMetrics;
     for (std::size_t f = 0; f < network.flows.size() && !all; ++f) {
         const Flow& flow = network.flows[f];
         const FlowResult& result = base.flow(FlowId(f));
-        all = result.outcome == Outcome::ManualOnly || result.asymmetric;
+        uses.clear();
+        chooser.choose(FlowId(f), uses);
+        all =
+            result.outcome == Outcome::ManualOnly || result.asymmetric || chooser.couldLosersWin();
         atoms.used[network.sites[flow.site.at()].atom.at()] = 1;
         for (const Use& use : base.uses(FlowId(f))) {
             atoms.addUse(use, flow);
@@ -128,9 +136,6 @@ std::vector<std::uint8_t> usedComponents(const Workspace& base) {
     for (const CompiledSite& site : network.sites) {
         if (site.resolverAtom.valid()) atoms.used[site.resolverAtom.at()] = 1;
     }
-    Chooser chooser(network, scratch.live, scratch.distances);
-    chooser.begin(scratch.afterManualSwitch);
-    std::vector<Use> uses;
     for (const SiteId resolver : network.resolverSites) {
         uses.clear();
         chooser.chooseForResolver(resolver, uses);

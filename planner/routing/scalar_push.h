@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// As `DeltaPush` where one number stands for all traffic to a destination and only distances
+/// changed: networks of carriers, with one traffic matrix; for the .cpp files of this folder.
+
+#include <cstdint>
+#include <vector>
+
+#include "planner/routing/base_loads.h"
+#include "planner/routing/delta_book.h"
+#include "planner/routing/distance_update.h"
+
+namespace peerplan {
+
+class ScalarPush {
+  public:
+    ScalarPush(const CompiledNetwork& network, const InnerGraph& graph,
+               const DistanceUpdate& update);
+
+    /// One hit destination and what goes there in the base, all of it in one column.
+    void push(const HitDestination& hit, const BaseLoads::Scalar* base, std::uint32_t column,
+              DeltaBook& book);
+    /// After all of them: lays what was gathered on the elements.
+    void flush(DeltaBook& book);
+
+  private:
+    enum Status : std::uint8_t { AsBefore, Partial, Affected };
+
+    void takeOut(const HitDestination& hit, const BaseLoads::Scalar* base);
+    void layAnew(const HitDestination& hit, const BaseLoads::Scalar* base);
+    void walk(const HitDestination& hit, const BaseLoads::Scalar* base);
+    void passPartly(const HitDestination& hit, std::uint32_t v, double share, double delta);
+    void addToArc(std::uint32_t a, double kbps) {
+        // Without a branch: the place behind the last is written and kept only if it is new.
+        m_touched[m_touchedCount] = a;
+        m_touchedCount += m_isTouched[a] ^ 1U;
+        m_isTouched[a] = 1;
+        m_arcs[a] += kbps;
+    }
+    void look(std::uint32_t rank) {
+        m_bits[rank / 64] |= std::uint64_t{1} << rank % 64;
+        if (rank / 64 >= m_words) m_words = rank / 64 + 1;
+    }
+    void addToNode(std::uint32_t v, double kbps) {
+        m_delta[v] += kbps;
+        look(m_rank[v]);
+    }
+
+    const CompiledNetwork* m_network;
+    const InnerGraph* m_graph;
+    const DistanceUpdate* m_update;
+    std::vector<double> m_arcs;
+    std::vector<std::uint8_t> m_isTouched;
+    std::vector<std::uint32_t> m_touched;
+    std::size_t m_touchedCount = 0;
+    /// By node, one more for the end of a way; zero but while a destination is at hand.
+    std::vector<double> m_delta;
+    std::vector<std::uint8_t> m_status;
+    std::vector<std::uint64_t> m_bits;
+    std::size_t m_words = 0;
+    /// Of the destination at hand.
+    const std::uint32_t* m_rank = nullptr;
+    std::uint32_t m_end = 0;
+    std::uint32_t m_column = BaseLoads::none;
+    std::vector<InnerGraph::Hop> m_next;
+};
+
+}  // namespace peerplan
