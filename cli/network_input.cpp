@@ -29,9 +29,11 @@ Progress progressLine(Context& context, std::string what) {
     }
     return [&context, line = ProgressLine(std::move(what))](std::int64_t done,
                                                             std::int64_t total) mutable {
-        context.err << line.at(done, total, ProgressLine::Clock::now());
+        const bool goOn = !interrupted();
+        context.err << (goOn ? line.at(done, total, ProgressLine::Clock::now())
+                             : std::string("\r\x1b[K"));
         context.err.flush();
-        return !interrupted();
+        return goOn;
     };
 }
 

@@ -20,7 +20,7 @@ namespace sweeping {
 namespace {
 
 /// States between which progress is told and asked whether to go on.
-constexpr std::size_t block = 256;
+constexpr std::size_t block = 64;
 
 struct Worker {
     Worker(const Audience& audience, const ChangeEvaluator& prototype, std::size_t worst)

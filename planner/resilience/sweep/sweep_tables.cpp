@@ -9,6 +9,15 @@
 namespace peerplan {
 namespace {
 
+/// Rows of a table for people; the rest is counted.
+constexpr std::size_t mostShown = 40;
+
+void sayHowManyMore(Table& table, std::int64_t more) {
+    if (more == 0) return;
+    table.notes.push_back(
+        Text(tr("{n} more {n|is|are} in --format json and --format csv."), {{"n", more}}));
+}
+
 Column failureColumn() {
     return column("failure", tr("failure"), CellKind::Component);
 }
@@ -218,7 +227,7 @@ Table worstPairsTable(const SweepAnswer& answer) {
         if (answer.scope.minProbability) row.push_back(number(state.probability));
         table.rows.push_back(std::move(row));
     }
-    if (table.rows.empty()) {
+    if (table.rows.empty() && answer.scope.pairs > 0 && answer.scope.complete) {
         table.notes.push_back(Text(tr("No pair does more than its two failures do alone.")));
     }
     table.notes.push_back(
@@ -366,19 +375,33 @@ Table elementFailuresTable(const SweepAnswer& answer, bool all) {
     table.id = "elements";
     table.title = Text(all ? tr("Worst failure of each element")
                            : tr("Elements that a failure leaves less than their target"));
-    table.columns = {
-        keyColumn("component", tr("element")),         mbpsColumn("load_mbps", tr("load")),
-        mbpsColumn("capacity_mbps", tr("capacity")),   shareColumn("headroom", tr("headroom")),
-        column("class", tr("class"), CellKind::Grade), failureColumn()};
+    const bool wide = all || answer.scope.depth == 1;
+    table.columns = {keyColumn("component", tr("element"))};
+    if (wide) {
+        table.columns.push_back(mbpsColumn("load_mbps", tr("load")));
+        table.columns.push_back(mbpsColumn("capacity_mbps", tr("capacity")));
+    }
+    table.columns.push_back(shareColumn("headroom", tr("headroom")));
+    table.columns.push_back(column("class", tr("class"), CellKind::Grade));
+    table.columns.push_back(failureColumn());
     addSecond(table, answer);
     table.columns.push_back(shareColumn("normal_headroom", tr("headroom before")));
     table.columns.push_back(column("congested_in", tr("congested in states"), CellKind::Integer));
+    std::int64_t more = 0;
     for (const SweepElement& element : answer.elements) {
         const bool poor = element.headroomClass == HeadroomClass::Congested ||
                           element.headroomClass == HeadroomClass::Tight;
         if (!all && (!poor || element.failed.empty())) continue;
-        std::vector<Cell> row{element.ref, mbps(element.worst.loadKbps),
-                              mbps(element.worst.capacityKbps), number(element.worst.headroom)};
+        if (!all && table.rows.size() == mostShown) {
+            ++more;
+            continue;
+        }
+        std::vector<Cell> row{element.ref};
+        if (wide) {
+            row.push_back(mbps(element.worst.loadKbps));
+            row.push_back(mbps(element.worst.capacityKbps));
+        }
+        row.push_back(number(element.worst.headroom));
         row.push_back(element.headroomClass ? wordCell(*element.headroomClass) : Cell{});
         if (element.failed.empty()) {
             row.emplace_back(Text(tr("none is worse")));
@@ -390,6 +413,7 @@ Table elementFailuresTable(const SweepAnswer& answer, bool all) {
         row.emplace_back(element.congestedIn);
         table.rows.push_back(std::move(row));
     }
+    sayHowManyMore(table, more);
     return table;
 }
 
@@ -403,25 +427,36 @@ Table officeFailuresTable(const SweepAnswer& answer, bool all) {
                      column("fate", tr("what happens"), CellKind::Grade), failureColumn()};
     addSecond(table, answer);
     table.columns.push_back(shareColumn("share", tr("share of its traffic")));
-    table.columns.push_back(column("extra_rtt_ms", tr("extra RTT"), CellKind::Ms, 1));
+    if (all) table.columns.push_back(column("extra_rtt_ms", tr("extra RTT"), CellKind::Ms, 1));
     table.columns.push_back(column("cut_in", tr("cut in states"), CellKind::Integer));
-    table.columns.push_back(column("manual_in", tr("waits in states"), CellKind::Integer));
-    table.columns.push_back(column("congested_in", tr("congested in states"), CellKind::Integer));
+    if (all) {
+        table.columns.push_back(column("manual_in", tr("waits in states"), CellKind::Integer));
+        table.columns.push_back(
+            column("congested_in", tr("congested in states"), CellKind::Integer));
+    }
     std::int64_t others = 0;
+    std::int64_t more = 0;
     for (const SweepOffice& office : answer.offices) {
         if (!all && (office.fate == SiteFate::Unhurt || office.fate == SiteFate::Slower)) {
             ++others;
             continue;
         }
+        if (!all && table.rows.size() == mostShown) {
+            ++more;
+            continue;
+        }
         std::vector<Cell> row{office.site, office.users, wordCell(office.fate)};
         addFailed(row, office.failed, answer);
         row.emplace_back(office.share);
-        row.emplace_back(office.extraRttMs);
+        if (all) row.emplace_back(office.extraRttMs);
         row.emplace_back(office.cutIn);
-        row.emplace_back(office.waitingIn);
-        row.emplace_back(office.degradedIn);
+        if (all) {
+            row.emplace_back(office.waitingIn);
+            row.emplace_back(office.degradedIn);
+        }
         table.rows.push_back(std::move(row));
     }
+    sayHowManyMore(table, more);
     if (others > 0) {
         table.notes.push_back(
             Text(tr("{n} {n|other office keeps|other offices keep} service in every state, at most "

@@ -26,9 +26,10 @@ Table tiersTable(const SweepAnswer& answer);
 Table failuresByUsersTable(const SweepAnswer& answer);
 Table failuresByHeadroomTable(const SweepAnswer& answer);
 Table regionFailuresTable(const SweepAnswer& answer);
-/// `all`: those too that no failure leaves worse off than at its target.
+/// `all`: those too that no failure leaves worse off than at its target. Else the worst few, in few
+/// columns.
 Table elementFailuresTable(const SweepAnswer& answer, bool all);
-/// `all`: those too that no failure hurts.
+/// `all`: those too that no failure hurts. Else the worst few, in few columns.
 Table officeFailuresTable(const SweepAnswer& answer, bool all);
 /// Circuits in each single failure that leaves them less headroom.
 Table circuitFailuresTable(const SweepAnswer& answer);
