@@ -108,7 +108,7 @@ class Reader {
             const pugi::xml_node graph = graphs[i];
             for (const pugi::xml_node node : graph.children()) {
                 if (localName(node) != "node" || m_report.full()) continue;
-                bool group = std::string_view(node.attribute("yfiles.foldertype").value()) != "";
+                bool group = !std::string_view(node.attribute("yfiles.foldertype").value()).empty();
                 for (const pugi::xml_node inner : node.children()) {
                     if (localName(inner) != "graph") continue;
                     graphs.push_back(inner);
