@@ -10,32 +10,12 @@
 #include "model/catalogue.h"
 #include "model/diagnostic.h"
 #include "model/plan.h"
+#include "planner/network/atom_layout.h"
 #include "planner/network/component_index.h"
 #include "planner/network/places.h"
 #include "planner/network/plan_ids.h"
 
 namespace peerplan {
-
-/// Where the atoms of each list begin: the atom of the i-th object is first + i, of the j-th PoP,
-/// trunk, control or connection of an object what the `first…` list says of it, plus j.
-struct AtomLayout {
-    std::uint32_t sites = 0;
-    std::uint32_t links = 0;
-    std::uint32_t devices = 0;
-    std::uint32_t networks = 0;
-    std::uint32_t internet = 0;
-    std::uint32_t gateways = 0;
-    std::vector<std::uint32_t> pops;         ///< by network
-    std::vector<std::uint32_t> trunks;       ///< by network
-    std::vector<std::uint32_t> connections;  ///< by circuit
-    /// By perimeter and control.
-    std::vector<std::vector<std::uint32_t>> units;
-    /// By site, `none` where no site's resolver is there.
-    std::vector<std::uint32_t> resolvers;
-    std::uint32_t count = 0;
-
-    static constexpr std::uint32_t none = IdTable::none;
-};
 
 /// The components that later parts of compiling look up by object.
 struct NamedComponents {
@@ -64,10 +44,8 @@ class ComponentBuilder {
     const NamedComponents& named() const { return m_named; }
 
   private:
-    using AtomList = std::vector<std::uint32_t>;
+    using AtomList = HeldAtoms::List;
 
-    void layOutAtoms();
-    void collectWhatSitesAndDevicesHold();
     ComponentId add(ComponentKind kind, FailureKind failureKind, std::string ref, std::string name,
                     std::uint32_t ownAtom, AtomList atoms);
     void addSites();
@@ -91,13 +69,9 @@ class ComponentBuilder {
     const UsedLocations& m_used;
     Diagnostics& m_diagnostics;
     AtomLayout m_layout;
+    HeldAtoms m_held;
     NamedComponents m_named;
     ComponentIndex m_index;
-    /// What fails with a site or a device, beyond its own atom.
-    std::vector<AtomList> m_atSite;
-    std::vector<AtomList> m_atDevice;
-    std::vector<AtomList> m_atPop;
-    std::vector<AtomList> m_atNetwork;
 };
 
 }  // namespace peerplan
