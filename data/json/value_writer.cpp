@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "data/json/value_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
+
+#include "data/utf8.h"
 
 namespace peerplan {
 namespace {
@@ -81,6 +84,30 @@ int levels(const Value& value) {
 void newLine(std::string& out, std::size_t indent) {
     out += '\n';
     out.append(indent, ' ');
+}
+
+/// UTF-8 with NUL bytes, which JSON can escape.
+bool isJsonText(std::string_view text) {
+    for (;;) {
+        const std::size_t zero = text.find('\0');
+        if (!isUtf8(text.substr(0, zero))) return false;
+        if (zero == std::string_view::npos) return true;
+        text.remove_prefix(zero + 1);
+    }
+}
+
+bool isExact(const Value& value) {
+    if (const double* number = value.decimal()) return std::isfinite(*number);
+    if (const std::string* text = value.text()) return isJsonText(*text);
+    if (const Value::List* list = value.list()) {
+        return std::all_of(list->begin(), list->end(), isExact);
+    }
+    if (const Value::Object* object = value.object()) {
+        return std::all_of(object->begin(), object->end(), [](const Value::Member& member) {
+            return isJsonText(member.first) && isExact(member.second);
+        });
+    }
+    return true;
 }
 
 void appendFilled(std::string& out, const Value::List& list, std::size_t indent) {
@@ -169,6 +196,11 @@ std::string compactJson(const Value& value) {
     std::string out;
     appendFlat(out, value, std::numeric_limits<std::size_t>::max());
     return out;
+}
+
+std::optional<std::string> exactJson(const Value& value) {
+    if (!isExact(value)) return std::nullopt;
+    return compactJson(value);
 }
 
 }  // namespace peerplan

@@ -3,6 +3,7 @@
 
 /// Writes trees of values as JSON that people can read.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,10 @@ void appendJson(std::string& out, const Value& value, std::size_t indent, std::s
 
 /// The value as JSON without line breaks.
 std::string compactJson(const Value& value);
+
+/// The same, from which `readJsonValue` gives the value back to the last bit; nothing where JSON
+/// has no word for what is in it: a number that is not finite, a text that is not UTF-8.
+std::optional<std::string> exactJson(const Value& value);
 
 /// Appends a text in quotes, as JSON escapes it; bytes beyond ASCII stay as they are.
 void appendJsonText(std::string& out, std::string_view text);

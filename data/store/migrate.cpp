@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "data/store/new_file.h"
+#include "data/file/new_file.h"
 
 namespace peerplan {
 

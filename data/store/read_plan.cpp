@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "data/json/value_builder.h"
 #include "data/store/ddl.h"
 #include "data/store/layout.h"
-#include "data/store/value_text.h"
 #include "data/utf8.h"
 #include "model/fields/tables.h"
 
@@ -218,10 +218,10 @@ class Reader {
         if (rows.type(sql) != SQLITE_TEXT)
             fail(tr("The store holds no whole plan: {place} of row {row} has the wrong type."),
                  cell);
-        auto value = valueOf(rows.text(sql));
-        if (!value)
+        JsonResult json = readJsonValue(rows.text(sql));
+        if (!json.diagnostics.empty())
             fail(tr("The store holds no whole plan: {place} of row {row} is not JSON."), cell);
-        tree = std::move(*value);
+        tree = std::move(json.value);
     }
 
     void putScalar(const StoreTable& table, const StoreColumn& column, Statement& rows, int sql,

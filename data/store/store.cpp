@@ -3,10 +3,10 @@
 
 #include <unistd.h>
 
+#include "data/file/new_file.h"
 #include "data/store/database.h"
 #include "data/store/ddl.h"
 #include "data/store/migrate.h"
-#include "data/store/new_file.h"
 #include "data/store/open_store.h"
 #include "data/store/read_plan.h"
 #include "data/store/write_plan.h"

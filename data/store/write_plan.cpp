@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "data/json/value_writer.h"
 #include "data/store/ddl.h"
 #include "data/store/layout.h"
-#include "data/store/value_text.h"
 
 namespace peerplan {
 namespace {
@@ -106,7 +106,7 @@ class Writer {
                 insert.bindNull(parameter);
                 return;
             }
-            const auto json = jsonOf(tree);
+            const auto json = exactJson(tree);
             if (!json) refuse(table, column);
             insert.bind(parameter, std::string_view(*json));
         } else if (access.size(holder) == 0) {

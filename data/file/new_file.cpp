@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "data/store/new_file.h"
+#include "data/file/new_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -28,15 +28,13 @@ std::string folderOf(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-/// Syncs a file or a folder; a folder that cannot be synced (some file systems refuse) is no error.
-bool sync(const std::string& path, int flags) {
+/// Syncs a file or a folder: 0, or why not.
+int sync(const std::string& path, int flags) {
     const int file = open(path.c_str(), flags | O_CLOEXEC);
-    if (file < 0) return false;
-    const bool synced = fsync(file) == 0;
-    const int error = errno;
+    if (file < 0) return errno;
+    const int error = fsync(file) == 0 ? 0 : errno;
     close(file);
-    errno = error;
-    return synced;
+    return error;
 }
 
 /// Renames without replacing; EEXIST where the name is taken.
@@ -57,15 +55,15 @@ int renameNew(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-NewFile::NewFile(std::string path) : m_path(std::move(path)) {
+NewFile::NewFile(std::string path, std::optional<unsigned> permissions) : m_path(std::move(path)) {
     m_temporary = m_path;
     m_temporary += ".XXXXXX";
-    const int file = mkstemp(m_temporary.data());
+    const int file = mkostemp(m_temporary.data(), O_CLOEXEC);
     if (file < 0) fail(m_path, tr("The file cannot be made: {reason}."), errno);
-    // mkstemp makes it private; a new document has the permissions that the user's umask gives.
+    // It is private until here; a new document has the permissions that the user's umask gives.
     const mode_t mask = umask(0);
     umask(mask);
-    fchmod(file, 0666 & ~mask);
+    fchmod(file, permissions.value_or(0666 & ~mask));
     close(file);
 }
 
@@ -73,16 +71,35 @@ NewFile::~NewFile() {
     if (!m_temporary.empty()) unlink(m_temporary.c_str());
 }
 
-bool NewFile::publish() {
-    if (!sync(m_temporary, O_RDONLY)) {
-        fail(m_path, tr("The file cannot be written: {reason}."), errno);
+void NewFile::syncContent() const {
+    const int error = sync(m_temporary, O_WRONLY);
+    if (error != 0) fail(m_path, tr("The file cannot be written: {reason}."), error);
+}
+
+void NewFile::syncFolder() const {
+    // Where a folder cannot be synced (some network file systems), the file stands all the same.
+    if (sync(folderOf(m_path), O_RDONLY | O_DIRECTORY) == EIO) {
+        fail(m_path, tr("The file cannot be written: {reason}."), EIO);
     }
+}
+
+bool NewFile::publish() {
+    syncContent();
     const int error = renameNew(m_temporary, m_path);
     if (error == EEXIST) return false;
     if (error != 0) fail(m_path, tr("The file cannot be written: {reason}."), error);
     m_temporary.clear();
-    sync(folderOf(m_path), O_RDONLY | O_DIRECTORY);
+    syncFolder();
     return true;
+}
+
+void NewFile::replace() {
+    syncContent();
+    if (rename(m_temporary.c_str(), m_path.c_str()) != 0) {
+        fail(m_path, tr("The file cannot be written: {reason}."), errno);
+    }
+    m_temporary.clear();
+    syncFolder();
 }
 
 }  // namespace peerplan
