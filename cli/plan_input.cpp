@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -147,6 +148,32 @@ LoadedPlan loadPlanChecked(const PlanOptions& options) {
     }
     loaded->diagnostics = std::move(diagnostics);
     return std::move(*loaded);
+}
+
+Diagnostics tryScenarios(const PlanOptions& options, const LoadedPlan& loaded) {
+    const CatalogueNames names = namesOf(loaded.catalogue);
+    Diagnostics all;
+    // A scenario has its parents' edits, and so their faults too.
+    const auto tell = [&](const Diagnostic& found) {
+        const bool told = std::any_of(all.begin(), all.end(), [&](const Diagnostic& other) {
+            return other.pointer == found.pointer && other.message == found.message &&
+                   other.found == found.found;
+        });
+        if (!told) all.push_back(found);
+    };
+    for (std::size_t i = 0; i < loaded.plan.scenarios.size(); ++i) {
+        const ScenarioResult result = applyScenario(loaded.plan, loaded.plan.scenarios[i].id);
+        for (const Diagnostic& diagnostic : result.diagnostics) tell(diagnostic);
+        if (!result.plan) continue;
+        for (Diagnostic& diagnostic : checkPlan(*result.plan, names)) {
+            if (diagnostic.severity != Severity::Error) continue;
+            diagnostic.pointer = "/scenarios/";
+            diagnostic.pointer += std::to_string(i);
+            tell(diagnostic);
+        }
+    }
+    placeInFile(options.plan, all);
+    return all;
 }
 
 void checkAsLoaded(const LoadedPlan& loaded) {

@@ -50,6 +50,11 @@ LoadedPlan loadPlanChecked(const PlanOptions& options);
 /// where there is an error.
 std::optional<LoadedPlan> tryLoadPlan(const PlanOptions& options, Diagnostics& diagnostics);
 
+/// Applies every scenario of the plan to see whether it can be: what is wrong with its edits, and
+/// errors of the plan that comes out, at the scenario's place; each told once. Linear in plan ×
+/// scenarios.
+Diagnostics tryScenarios(const PlanOptions& options, const LoadedPlan& loaded);
+
 /// The catalogue with overlays on it. Throws InputError.
 Catalogue catalogueWith(const std::vector<std::string>& overlays);
 

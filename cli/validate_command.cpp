@@ -106,7 +106,11 @@ int validate(const Options& options, Context& context) {
     Text summary;
     if (const std::optional<LoadedPlan> loaded = tryLoadPlan(options.plan, diagnostics)) {
         name = loaded->plan.name;
-        summary = contents(loaded->plan);
+        if (options.plan.scenario.empty()) {
+            const Diagnostics found = tryScenarios(options.plan, *loaded);
+            diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+        }
+        if (!hasErrors(diagnostics)) summary = contents(loaded->plan);
     }
     const auto worst = [&](Severity severity) {
         return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -132,8 +136,8 @@ int validate(const Options& options, Context& context) {
 
 void addValidate(Program& program, Context& context) {
     auto options = std::make_shared<Options>();
-    Command command =
-        program.command("validate", "Check a plan: every error, warning and open end at once");
+    Command command = program.command(
+        "validate", "Check a plan and its scenarios: every error, warning and open end at once");
     addPlanOptions(command, options->plan);
     addOutputOptions(command, options->output);
     command

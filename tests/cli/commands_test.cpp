@@ -88,6 +88,30 @@ TEST_CASE("The exit status says what kind of thing went wrong") {
     CHECK(runProgram({"catalogue", "nosuch"}).status == cli::WrongUsage);
 }
 
+TEST_CASE("A scenario that cannot be applied is found by validate, once and at its place") {
+    const Scratch scratch("scenarios");
+    std::ofstream(scratch.file("plan.json")) << R"({"format": "peerplan/1", "as_of": "2026-01-01",
+"sites": [{"id": "oslo", "kind": "office", "users": []}],
+"scenarios": [
+{"id": "good", "edits": [{"do": "set", "object": "site/oslo", "field": "name", "value": "O"}]},
+{"id": "bad", "edits": [{"do": "remove", "object": "site/olso"}]},
+{"id": "child", "parent": "bad", "edits": []},
+{"id": "twice", "edits": [{"do": "add", "object": "links",
+  "value": {"id": "x", "from": "oslo", "to": "nowhere"}}]}]})";
+    const ProgramRun run = runProgram({"validate", scratch.file("plan.json")});
+    INFO(run.out);
+    CHECK(run.status == cli::BadInput);
+    CHECK(run.out.find("plan.json:5:") != std::string::npos);
+    CHECK(run.out.find("plan.json:7:1: error: /scenarios/3") != std::string::npos);
+    CHECK(run.out.find("; sound.") == std::string::npos);
+    std::size_t errors = 0;
+    for (std::size_t at = 0; (at = run.out.find(": error:", at)) != std::string::npos; ++at) {
+        ++errors;
+    }
+    CHECK(errors == 2);
+    CHECK(runProgram({"validate", scratch.file("plan.json"), "--scenario", "good"}).status == 0);
+}
+
 TEST_CASE("A misspelt key, component or site comes with the nearest right spelling") {
     const Scratch scratch("spelling");
     std::ofstream(scratch.file("bad.json"))
