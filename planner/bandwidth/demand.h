@@ -12,15 +12,13 @@
 #include "model/plan.h"
 #include "planner/answers/bandwidth.h"
 #include "planner/bandwidth/peer_media.h"
+#include "planner/bandwidth/traffic_builder.h"
 #include "planner/bandwidth/usage.h"
 #include "planner/network/network.h"
 #include "planner/routing/state.h"
 #include "planner/routing/traffic.h"
 
 namespace peerplan {
-
-/// What `Shape::origin` says of a load.
-enum class TrafficOrigin : std::uint8_t { Services, Private, SiteToSite, Inbound, Baseline };
 
 /// Traffic with the courses that its shapes count, and where every figure comes from.
 struct PlannedTraffic {
@@ -38,13 +36,6 @@ struct PlannedTraffic {
 PlannedTraffic trafficOf(const Plan& plan, const CompiledNetwork& network,
                          const Catalogue& catalogue, const SiteClocks& clocks,
                          const std::vector<PeerPair>& peers = {});
-
-/// Adds the baselines of measured elements (rule D4): of what a measurement includes, the part that
-/// the plan's own traffic in `normal` (evaluated with `planned.traffic`) does not explain. On a
-/// circuit or an Internet egress it becomes demand of its site that fails over like a flow of its
-/// peering, on a link it stays. `normal` is of no use afterwards.
-void addBaselines(PlannedTraffic& planned, const Plan& plan, const CompiledNetwork& network,
-                  const SiteClocks& clocks, const Workspace& normal);
 
 /// Both in one: what every answer about loads begins with. One evaluation of the normal state where
 /// an element was measured.

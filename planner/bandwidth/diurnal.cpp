@@ -44,6 +44,13 @@ DayCourse flatCourse() {
     return course;
 }
 
+const std::vector<UtcOffset>& clockOf(const SiteClocks& clocks, std::size_t site) {
+    static const std::vector<UtcOffset> utc;
+    if (site >= clocks.ofSite.size()) return utc;
+    const std::uint32_t course = clocks.ofSite[site];
+    return course < clocks.courses.size() ? clocks.courses[course] : utc;
+}
+
 int minutesOn(const std::vector<UtcOffset>& course, Date day) {
     if (course.empty()) return 0;
     Date inYear = day;

@@ -44,6 +44,10 @@ std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart);
 std::vector<OffsetSet> offsetSets(const SiteClocks& clocks, Date yearStart,
                                   std::vector<std::pair<Date, std::size_t>>& spans);
 
+/// The course of offsets of a site; UTC's, which is empty, beyond the sites and where none is
+/// known.
+const std::vector<UtcOffset>& clockOf(const SiteClocks& clocks, std::size_t site);
+
 /// The minutes from UTC that a course keeps on a day; for a day of another year, those of the same
 /// day and month of the course's year.
 int minutesOn(const std::vector<UtcOffset>& course, Date day);

@@ -2,20 +2,16 @@
 #include "planner/bandwidth/usage.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include "model/catalogue/lookup.h"
-#include "planner/bandwidth/series.h"
+#include "planner/bandwidth/measured_usage.h"
 
 namespace peerplan {
 namespace {
-
-/// Fewer users than this make a pilot a hint rather than a figure (rule D3).
-constexpr std::int64_t fewPilotUsers = 30;
 
 using Key = std::tuple<std::uint32_t, std::uint32_t, TrafficClass>;  // service, course, class
 
@@ -26,20 +22,6 @@ Key keyOf(const UsageEntry& entry) {
 /// What one user of a persona needs, concurrency and peer share taken in.
 using PersonaRates = std::vector<UsageEntry>;
 
-/// A pilot's scale for one persona and service, as measured rates per user.
-struct PilotFigure {
-    std::optional<double> up;
-    std::optional<double> down;
-};
-
-/// Busy-hour rates of a measurement at `as_of`, and the courses of a series.
-struct MeasuredRates {
-    std::optional<double> up;
-    std::optional<double> down;
-    std::optional<SeriesFigures> upSeries;
-    std::optional<SeriesFigures> downSeries;
-};
-
 class UsageBuilder {
   public:
     UsageBuilder(const Plan& plan, const Catalogue& catalogue, const SiteClocks& clocks,
@@ -48,14 +30,14 @@ class UsageBuilder {
           m_catalogue(catalogue),
           m_clocks(clocks),
           m_services(services),
-          m_courses(courses) {
+          m_courses(courses),
+          m_measured(plan, services, m_usage.remarks) {
         for (std::size_t i = 0; i < services.size(); ++i) {
             m_serviceOf.emplace(services[i].id, static_cast<std::uint32_t>(i));
         }
     }
 
     Usage build() {
-        readMeasurements();
         for (std::size_t site = 0; site < m_plan.sites.size(); ++site) {
             addSite(static_cast<std::uint32_t>(site));
         }
@@ -64,113 +46,6 @@ class UsageBuilder {
     }
 
   private:
-    static std::string measurementRef(const Measurement& m) {
-        std::string ref = "measurement/";
-        ref += m.id;
-        return ref;
-    }
-
-    const std::vector<UtcOffset>& clockOf(std::size_t site) const {
-        static const std::vector<UtcOffset> utc;
-        if (site >= m_clocks.ofSite.size()) return utc;
-        const std::uint32_t course = m_clocks.ofSite[site];
-        return course < m_clocks.courses.size() ? m_clocks.courses[course] : utc;
-    }
-
-    /// Rates of a measurement at `as_of`; busy-hour means stated win over those of the series.
-    MeasuredRates ratesOf(const Measurement& m, const std::vector<UtcOffset>& clock) {
-        const double growth = growthFactor(
-            m_plan.policy, yearsBetween(m.measured.value_or(m_plan.asOf), m_plan.asOf));
-        MeasuredRates rates;
-        if (m.series) {
-            if (const auto start = utcMinutes(m.series->start)) {
-                const auto read = [&](const std::vector<Bandwidth>& values) {
-                    std::optional<SeriesFigures> figures;
-                    if (!values.empty()) {
-                        figures = seriesFigures(values, *start, m.series->step, clock);
-                    }
-                    return figures;
-                };
-                rates.upSeries = read(m.series->up);
-                rates.downSeries = read(m.series->down);
-                if (rates.upSeries) rates.up = rates.upSeries->busyHourKbps;
-                if (rates.downSeries) rates.down = rates.downSeries->busyHourKbps;
-            } else {
-                remark(m, Text(tr("its series starts at no instant such as 2026-11-02T00:00Z and "
-                                  "is left out")));
-            }
-        }
-        if (m.busyHourUp) rates.up = m.busyHourUp->asKbps();
-        if (m.busyHourDown) rates.down = m.busyHourDown->asKbps();
-        if (rates.up) *rates.up *= growth;
-        if (rates.down) *rates.down *= growth;
-        return rates;
-    }
-
-    void remark(const Measurement& m, Text text) {
-        m_usage.remarks.push_back({measurementRef(m), std::move(text)});
-    }
-
-    void readMeasurements() {
-        std::map<std::string, std::uint32_t> siteOf;
-        for (std::size_t i = 0; i < m_plan.sites.size(); ++i) {
-            siteOf.emplace(m_plan.sites[i].id, static_cast<std::uint32_t>(i));
-        }
-        struct PilotSum {
-            double up = 0, down = 0;
-            double upUsers = 0, downUsers = 0;
-        };
-        std::map<std::tuple<std::string, std::uint32_t, std::string>, PilotSum> pilots;
-        for (std::size_t i = 0; i < m_plan.measurements.size(); ++i) {
-            const Measurement& m = m_plan.measurements[i];
-            if (!m.element.empty()) continue;
-            const auto service = m_serviceOf.find(m.service.id);
-            if (service == m_serviceOf.end()) {
-                remark(m, Text(tr("it names no service that the plan knows and is left out")));
-                continue;
-            }
-            if (m.pilot) {
-                const MeasuredRates rates = ratesOf(m, {});
-                const auto users = static_cast<double>(m.pilot->users.value());
-                if (m.pilot->users.value() < fewPilotUsers) {
-                    remark(m, Text(tr("a pilot of {users} users is small: its figure may not hold "
-                                      "for all"),
-                                   {{"users", m.pilot->users}}));
-                }
-                if (!(users > 0) || (!rates.up && !rates.down)) {
-                    remark(m, Text(tr("it has no mean of the busy hour and is left out")));
-                    continue;
-                }
-                PilotSum& sum = pilots[{m.pilot->persona.id, service->second, m.pilot->region.id}];
-                if (rates.up) sum.up += *rates.up, sum.upUsers += users;
-                if (rates.down) sum.down += *rates.down, sum.downUsers += users;
-                continue;
-            }
-            const auto site = siteOf.find(m.site.id);
-            if (site == siteOf.end()) {
-                remark(m, Text(tr("it names no site that the plan knows and is left out")));
-                continue;
-            }
-            // Of several the latest counts, and of equal days the last listed.
-            const auto key = std::make_pair(site->second, service->second);
-            const auto at = m_measured.find(key);
-            const auto dayOf = [&](std::size_t index) {
-                return m_plan.measurements[index].measured.value_or(m_plan.asOf);
-            };
-            if (at == m_measured.end()) {
-                m_measured.emplace(key, i);
-            } else if (dayOf(i) >= dayOf(at->second)) {
-                at->second = i;
-            }
-        }
-        for (const auto& [key, sum] : pilots) {
-            PilotFigure figure;
-            if (sum.upUsers > 0) figure.up = sum.up / sum.upUsers;
-            if (sum.downUsers > 0) figure.down = sum.down / sum.downUsers;
-            m_pilots.emplace(key, figure);
-        }
-    }
-
     const PersonaRates& ratesOfPersona(const std::string& id) {
         const auto known = m_personaRates.find(id);
         if (known != m_personaRates.end()) return known->second;
@@ -224,16 +99,6 @@ class UsageBuilder {
         rates.push_back(entry);
     }
 
-    /// The pilot that speaks for a persona and service in a region: its own, else that for
-    /// everywhere (rule D3).
-    const PilotFigure* pilotOf(const std::string& persona, std::uint32_t service,
-                               const std::string& region) const {
-        if (m_pilots.empty()) return nullptr;
-        auto at = m_pilots.find({persona, service, region});
-        if (at == m_pilots.end()) at = m_pilots.find({persona, service, std::string()});
-        return at != m_pilots.end() ? &at->second : nullptr;
-    }
-
     /// An entry in the service's own class and the default course, for traffic of which only a
     /// measurement knows.
     UsageEntry plainEntry(std::uint32_t site, std::uint32_t service, Rates rates) {
@@ -268,7 +133,7 @@ class UsageBuilder {
                 estimate += rates[end++].toMicrosoft;
             }
             const std::uint32_t service = rates[begin].service;
-            const PilotFigure* pilot = pilotOf(persona, service, region);
+            const PilotFigure* pilot = m_measured.pilotOf(persona, service, region);
             // A pilot scales what the persona says; where the persona says 0 it adds its own.
             const auto scale = [](std::optional<double> measured, double said) {
                 return measured && said > 0 ? *measured / said : 1.0;
@@ -300,14 +165,13 @@ class UsageBuilder {
     /// Replaces what the personas say of a service by what was measured (rule D2), class by class
     /// in the estimate's proportions.
     void takeMeasured(std::uint32_t site) {
-        for (auto at = m_measured.lower_bound({site, 0});
-             at != m_measured.end() && at->first.first == site; ++at) {
-            const std::uint32_t service = at->first.second;
-            const Measurement& m = m_plan.measurements[at->second];
-            const MeasuredRates rates = ratesOf(m, clockOf(site));
+        for (const auto& [service, measurement] : m_measured.ofSite(site)) {
+            const Measurement& m = *measurement;
+            const MeasuredRates rates = m_measured.ratesOf(m, clockOf(m_clocks, site));
             if (!rates.up && !rates.down) {
-                remark(m, Text(tr("it has no mean of the busy hour and is left out: percentiles "
-                                  "do not stand for it")));
+                m_measured.remark(
+                    m, Text(tr("it has no mean of the busy hour and is left out: percentiles "
+                               "do not stand for it")));
                 continue;
             }
             replaceDirection(site, service, rates.up, rates.upSeries, &Rates::upKbps, m);
@@ -439,9 +303,9 @@ class UsageBuilder {
     const SiteClocks& m_clocks;
     std::span<const ResolvedService> m_services;
     CourseBook& m_courses;
+    Usage m_usage;
+    MeasuredUsage m_measured;  // writes remarks into m_usage
     std::map<std::string, std::uint32_t> m_serviceOf;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> m_measured;
-    std::map<std::tuple<std::string, std::uint32_t, std::string>, PilotFigure> m_pilots;
     std::map<std::string, PersonaRates> m_personaRates;
     std::vector<std::string> m_cataloguePersonas;
     // Of the site at hand.
@@ -449,57 +313,9 @@ class UsageBuilder {
     std::vector<UsageEntry> m_used;
     std::vector<std::uint32_t> m_measuredServices;
     std::vector<std::uint32_t> m_pilotServices;
-    Usage m_usage;
 };
 
 }  // namespace
-
-CourseBook::CourseBook(const Catalogue& catalogue) : m_catalogue(&catalogue) {
-    if (findDiurnalProfile(catalogue, "office") != nullptr) {
-        m_defaultName = "office";
-    } else if (!catalogue.diurnalProfiles.empty()) {
-        m_defaultName = catalogue.diurnalProfiles.front().id;
-    }
-}
-
-std::uint32_t CourseBook::profile(const std::string& name) {
-    if (name.empty()) m_defaultUsed = true;
-    const std::string& wanted = name.empty() ? m_defaultName : name;
-    const auto known = m_byName.find(wanted);
-    if (known != m_byName.end()) return known->second;
-    const DiurnalProfile* found = findDiurnalProfile(*m_catalogue, wanted);
-    if (found == nullptr && wanted != m_defaultName) return profile({});
-    const std::uint32_t course =
-        add(found != nullptr ? courseOfHours(found->weights) : flatCourse());
-    m_byName.emplace(wanted, course);
-    return course;
-}
-
-std::uint32_t CourseBook::flat() {
-    return add(flatCourse());
-}
-
-std::uint32_t CourseBook::add(const DayCourse& course) {
-    const auto [at, fresh] =
-        m_byCourse.emplace(course, static_cast<std::uint32_t>(m_courses.size()));
-    if (fresh) m_courses.push_back(course);
-    return at->second;
-}
-
-std::vector<std::string> CourseBook::used() const {
-    std::vector<std::string> names;
-    for (const auto& [name, course] : m_byName) names.push_back(name);
-    return names;
-}
-
-double yearsBetween(Date from, Date to) {
-    const std::int64_t days = to.days() - from.days();
-    return days > 0 ? static_cast<double>(days) / 365.25 : 0.0;
-}
-
-double growthFactor(const Policy& policy, double years) {
-    return policy.growth.perYear ? std::pow(1.0 + *policy.growth.perYear, years) : 1.0;
-}
 
 Usage usageOf(const Plan& plan, const Catalogue& catalogue, const SiteClocks& clocks,
               std::span<const ResolvedService> services, CourseBook& courses) {
