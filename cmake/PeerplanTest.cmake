@@ -14,7 +14,7 @@
 #   A measuring program for ./dev bench, built by the target "benchmarks" only.
 #
 # peerplan_fuzzer(<name> <source>... [LIBRARIES <target>...])
-#   A libFuzzer program for ./dev fuzz, built by the target "fuzzers" of the preset fuzz. Its corpus is
+#   A libFuzzer program for ./dev fuzz, built by the target "fuzzers" of the preset asan. Its corpus is
 #   tests/fuzz/corpus/<name>: small inputs, at least one good one, and one for every bug that was found.
 #
 # peerplan_refuse_unlisted_tests()
@@ -88,15 +88,12 @@ function(peerplan_fuzzer name)
     return()
   endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
-  add_executable(fuzz_${name} ${arg_UNPARSED_ARGUMENTS})
+  add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
   set_target_properties(fuzz_${name} PROPERTIES
     OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzz)
   target_link_libraries(fuzz_${name} PRIVATE ${arg_LIBRARIES} peerplan_flags)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   add_dependencies(fuzzers fuzz_${name})
-  add_test(NAME fuzz/${name}
-    COMMAND fuzz_${name} -runs=0 ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
-  set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 300)
 endfunction()
 
 function(peerplan_refuse_unlisted_tests)

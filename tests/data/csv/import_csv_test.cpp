@@ -11,6 +11,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/diagnostic_text.h"
+#include "tests/support/mutations.h"
 #include "tests/support/test_paths.h"
 
 using namespace peerplan;
@@ -351,7 +352,8 @@ TEST_CASE("mutated, cut and random tables never break the import") {
         "Gbps", "id",  "2026-02-30",   "mbps", "@users",
         "{x}",  "%s%n"};
     ImportOptions with = options();
-    for (int i = 0; i < 4000; ++i) {
+    const int tries = mutations(4000);
+    for (int i = 0; i < tries; ++i) {
         CAPTURE(i);
         const auto& [kind, original] = tables[random() % tables.size()];
         std::string text = original;

@@ -6,6 +6,7 @@
 #include "model/plan_check.h"
 #include "tests/support/catch.h"
 #include "tests/support/diagnostic_text.h"
+#include "tests/support/mutations.h"
 #include "tests/support/plan_generator.h"
 
 using namespace peerplan;
@@ -43,8 +44,9 @@ void breakText(std::string& text, Random& random) {
 
 }  // namespace
 
-TEST_CASE("2,000 mutated and truncated plans are read or refused with a reason and a place") {
-    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+TEST_CASE("Mutated and truncated plans are read or refused with a reason and a place") {
+    const auto last = static_cast<std::uint64_t>(mutations(2000));
+    for (std::uint64_t seed = 1; seed <= last; ++seed) {
         INFO("seed " << seed);
         Random random(seed);
         std::string text = writePlan(randomPlan(seed % 10 + 1));

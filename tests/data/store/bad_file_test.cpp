@@ -11,6 +11,7 @@
 #include "tests/data/store/offices_plan.h"
 #include "tests/data/store/temporary_folder.h"
 #include "tests/support/catch.h"
+#include "tests/support/mutations.h"
 #include "tests/support/plan_generator.h"
 
 using namespace peerplan;
@@ -189,7 +190,7 @@ TEST_CASE("flipped bits and cuts give a plan or one clear line, never a crash") 
     CAPTURE(seed);
     std::mt19937_64 random(seed);
     int refused = 0;
-    constexpr int tries = 1200;
+    const int tries = mutations(1200);
     for (int i = 0; i < tries; ++i) {
         CAPTURE(i);
         std::string bytes = whole;
