@@ -251,8 +251,9 @@ class Finder {
         }
         for (const auto& [other, span] : rim.rim) {
             if (other < place) continue;
-            const auto same = std::count_if(rim.rim.begin(), rim.rim.end(),
-                                            [&](const auto& way) { return way.first == other; });
+            const auto same = std::count_if(
+                rim.rim.begin(), rim.rim.end(),
+                [neighbour = other](const auto& way) { return way.first == neighbour; });
             if (same == 1 && !meet(rim.parts(), m_rim.at(other).parts())) m_bridges.push_back(span);
         }
     }

@@ -154,8 +154,8 @@ void Reducer::combineAlike() {
         const VariableId made = m_model.addSeries(variables);
         for (const std::uint32_t e : elements) {
             auto& all = m_model.elements[e].event.all;
-            std::erase_if(all, [&](VariableId v) {
-                return std::binary_search(variables.begin(), variables.end(), v);
+            std::erase_if(all, [&series = variables](VariableId v) {
+                return std::binary_search(series.begin(), series.end(), v);
             });
             // The newest variable has the highest id.
             all.push_back(made);
