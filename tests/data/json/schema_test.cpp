@@ -16,6 +16,7 @@
 #include "tests/support/diagnostic_text.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/plan_generator.h"
+#include "tests/support/rounds.h"
 
 using namespace peerplan;
 using namespace peerplan::tests;
@@ -133,7 +134,8 @@ TEST_CASE("What the writer writes keeps the schema") {
 TEST_CASE("Reader and schema refuse the same of 1,000 mutated plans") {
     const Value schema = planSchema();
     int refused = 0;
-    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    const auto last = static_cast<std::uint64_t>(rounds(1000));
+    for (std::uint64_t seed = 1; seed <= last; ++seed) {
         INFO("seed " << seed);
         Random random(seed);
         Value document = readJsonValue(writePlan(randomPlan(seed % 20 + 1))).value;
@@ -149,7 +151,7 @@ TEST_CASE("Reader and schema refuse the same of 1,000 mutated plans") {
             REQUIRE(beyondSchema(result.diagnostics));
         }
     }
-    CHECK(refused > 300);
+    CHECK(refused > rounds(300));
 }
 
 TEST_CASE("A schema says what it does not know of itself") {

@@ -14,6 +14,7 @@
 #include "planner/bandwidth/demand_answer.h"
 #include "planner/routing/evaluate.h"
 #include "tests/planner/bandwidth/random_company.h"
+#include "tests/support/rounds.h"
 
 using namespace peerplan;
 using namespace peerplan::tests;
@@ -52,7 +53,7 @@ struct PlainWorst {
 }  // namespace
 
 TEST_CASE("the sizing state equals a slow walk over every failure, by hand (H1, H3, F3)") {
-    for (const unsigned seed : {1U, 2U, 3U, 4U, 5U, 6U}) {
+    for (unsigned seed = 1; seed <= rounds(6U); ++seed) {
         INFO("seed " << seed);
         const Company c = randomCompany(seed);
         const CompiledNetwork network = c.compiled();

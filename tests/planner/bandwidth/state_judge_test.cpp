@@ -8,6 +8,7 @@
 #include "planner/bandwidth/demand.h"
 #include "planner/routing/evaluate.h"
 #include "tests/planner/bandwidth/random_company.h"
+#include "tests/support/rounds.h"
 
 using namespace peerplan;
 using namespace peerplan::tests;
@@ -40,7 +41,7 @@ std::map<ElementId, StateLoad> judgedAnew(const Workspace& state, const DayTable
 
 TEST_CASE("what a state touches is judged as if all were evaluated anew (H1, F3)") {
     int congested = 0;
-    for (const unsigned seed : {11U, 12U, 13U, 14U, 15U, 16U}) {
+    for (unsigned seed = 11; seed < 11 + rounds(6U); ++seed) {
         INFO("seed " << seed);
         const Company c = randomCompany(seed);
         const CompiledNetwork network = c.compiled();

@@ -7,6 +7,7 @@
 
 #include "planner/network/compile.h"
 #include "tests/support/catch.h"
+#include "tests/support/rounds.h"
 #include "tests/support/text_network.h"
 
 using namespace peerplan;
@@ -178,7 +179,7 @@ TEST_CASE("a network without PoPs is one place, one with PoPs a mesh") {
 TEST_CASE("cuts are those that trying every failure finds") {
     const unsigned seed = 5;
     std::mt19937 random(seed);
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 0; round < rounds(3000); ++round) {
         const Plan plan = randomWan(random);
         const CompiledNetwork network = compiled(plan);
         const Reach reach(plan);

@@ -13,6 +13,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/plan_generator.h"
 #include "tests/support/random_network.h"
+#include "tests/support/rounds.h"
 #include "tests/support/routed_network.h"
 #include "tests/support/text_network.h"
 
@@ -383,11 +384,15 @@ void compareCarrier(std::uint64_t seed, std::size_t sets) {
 }  // namespace
 
 TEST_CASE("a change is the difference between two full evaluations") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) compareRandom(seed, 10);
+    for (int seed = 1; seed <= rounds(60); ++seed) {
+        compareRandom(static_cast<std::uint64_t>(seed), 10);
+    }
 }
 
 TEST_CASE("a change of a carrier is the difference between two full evaluations") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) compareCarrier(seed, 10);
+    for (int seed = 1; seed <= rounds(60); ++seed) {
+        compareCarrier(static_cast<std::uint64_t>(seed), 10);
+    }
 }
 
 TEST_CASE("a change is the difference on thousands of networks", "[.soak]") {

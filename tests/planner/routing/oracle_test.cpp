@@ -9,6 +9,7 @@
 #include "planner/routing/evaluate.h"
 #include "tests/support/catch.h"
 #include "tests/support/random_network.h"
+#include "tests/support/rounds.h"
 #include "tests/support/routed_network.h"
 #include "tests/support/slow_router.h"
 #include "tests/support/text_network.h"
@@ -180,7 +181,7 @@ void compare(std::uint64_t seed) {
 
 TEST_CASE("the evaluator equals a router that takes the rules word by word") {
     const std::uint64_t seed = 1;
-    for (std::uint64_t i = 0; i < 60; ++i) compare(seed + i);
+    for (int i = 0; i < rounds(60); ++i) compare(seed + static_cast<std::uint64_t>(i));
     SUCCEED("all agree");
 }
 
