@@ -46,6 +46,18 @@ const Command::Impl* parsedLeaf(const Command::Impl& impl) {
     return &impl;
 }
 
+/// The words that lead to the parsed command, such as `peerplan ogs select`.
+std::string parsedNames(const Command::Impl& impl) {
+    std::string names = impl.description.name;
+    for (const auto& child : impl.children) {
+        if (!child->app->parsed()) continue;
+        names += ' ';
+        names += parsedNames(*child);
+        break;
+    }
+    return names;
+}
+
 void setExample(Command::Impl& impl) {
     std::string footer = "\nExample:\n  ";
     footer += impl.description.example;
@@ -206,23 +218,18 @@ Program::Parsed Program::parse(std::vector<std::string> arguments) {
         m_root->app->parse(std::move(arguments));
         parsed.action = parsedLeaf(*m_root)->action;
     } catch (const CLI::CallForHelp&) {
-        const Command::Impl* leaf = parsedLeaf(*m_root);
-        parsed.text = leaf->app->help(leaf == m_root.get() ? "" : m_root->description.name);
+        // Of the command that was parsed last, under the names that lead to it.
+        parsed.text = m_root->app->help();
     } catch (const CLI::Success& success) {
         parsed.text = success.what();
         parsed.text += '\n';
     } catch (const CLI::ParseError& error) {
-        const Command::Impl* leaf = parsedLeaf(*m_root);
         parsed.status = 2;
         parsed.text = m_root->description.name;
         parsed.text += ": ";
         parsed.text += error.what();
         parsed.text += "\nTry '";
-        parsed.text += m_root->description.name;
-        if (leaf != m_root.get()) {
-            parsed.text += ' ';
-            parsed.text += leaf->description.name;
-        }
+        parsed.text += parsedNames(*m_root);
         parsed.text += " --help'.\n";
     }
     return parsed;

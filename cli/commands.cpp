@@ -15,6 +15,7 @@ void addCommands(Program& program, Context& context) {
     addSpof(program, context);
     addAvailability(program, context);
     addFail(program, context);
+    addOgs(program, context);
     addCatalogue(program, context);
     addReport(program, context);
     addManual(program, context);

@@ -49,11 +49,15 @@ struct VpnProfile : Object {
     std::optional<Duration> suspend;
     std::optional<ResumeBehavior> resume;
     std::optional<bool> userControl;
+    /// The client lets nothing past it without a tunnel (Always-On).
+    std::optional<bool> alwaysOn;
     /// The clients' TcpAckFrequency: segments per acknowledgement.
     std::optional<std::int64_t> tcpAckFrequency;
     /// Services that do not enter the tunnel (rule R7).
     std::vector<Ref<Service>> splitTunnel;
     std::vector<std::string> backups;
+    /// Entries of load-balancing lists; OGS knows of no load (rule R24 of method/ogs).
+    std::vector<std::string> loadBalancing;
     bool operator==(const VpnProfile&) const = default;
 };
 

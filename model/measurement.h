@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What was measured: of a site's service, of an element, or of a pilot (rules D2 to D4).
+/// What was measured: of a site's service, of an element, or of a pilot (rules D2 to D4); or how
+/// far a VPN gateway is from a site (rule O1).
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,8 @@
 #include "model/site.h"
 
 namespace peerplan {
+
+struct Gateway;
 
 /// What a measurement of an element counts already, so that nothing counts twice (rule D4).
 enum class Includes : std::uint8_t { Services, MicrosoftPeering, PrivatePeering, Everything };
@@ -42,11 +45,13 @@ struct Pilot {
 
 struct Measurement : Object {
     /// A site and a service, or an element as a component reference (a circuit, an Internet egress
-    /// or a link), or a pilot and a service.
+    /// or a link), or a pilot and a service; or a site and a gateway, with the round trip.
     Ref<Site> site;
     Ref<Service> service;
     std::string element;
     std::optional<Pilot> pilot;
+    Ref<Gateway> gateway;
+    std::optional<Rtt> rtt;
     std::optional<Date> measured;
     std::vector<Includes> includes;
     /// Mean of the busy hour, and percentiles of business hours.

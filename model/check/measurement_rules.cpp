@@ -24,10 +24,12 @@ void checkForm(Context& context, std::size_t i) {
     const Measurement& m = context.plan.measurements[i];
     const int subjects = int{!m.site.empty()} + int{!m.element.empty()} + int{m.pilot.has_value()};
     // An element is measured as a whole: what of it counts already, `includes` says (rule D4).
-    const bool withService = m.element.empty();
-    if (subjects == 1 && withService != m.service.empty()) return;
+    const bool withService = m.element.empty() && m.gateway.empty();
+    const bool ofGateway = m.gateway.empty() || (!m.site.empty() && m.rtt.has_value());
+    if (subjects == 1 && ofGateway && withService != m.service.empty()) return;
     context.error(pointerTo("measurements", i), tr("it is not clear what was measured"), {},
-                  tr("site and service, or element alone, or pilot and service"));
+                  tr("site and service, or element alone, or pilot and service, or site, gateway "
+                     "and rtt_ms"));
 }
 
 void checkSeries(Context& context, std::size_t i, const Series& series) {
@@ -47,7 +49,7 @@ void checkSeries(Context& context, std::size_t i, const Series& series) {
 bool measuresNothing(const Measurement& m) {
     const bool hasSeries = m.series && !(m.series->up.empty() && m.series->down.empty());
     return !hasSeries && !m.busyHourUp && !m.busyHourDown && !m.p95Up && !m.p95Down && !m.p99Up &&
-           !m.p99Down;
+           !m.p99Down && !(m.rtt && !m.gateway.empty());
 }
 
 }  // namespace

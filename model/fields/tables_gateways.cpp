@@ -57,6 +57,7 @@ const RecordType& recordType<VpnProfile>() {
             .unset("4 h"),
         field<R, &R::resume>("resume", "What a client does when its machine wakes"),
         field<R, &R::userControl>("user_control", "Whether users may switch it off"),
+        field<R, &R::alwaysOn>("always_on", "Whether nothing passes without a tunnel").unset("no"),
         field<R, &R::tcpAckFrequency>("tcp_ack_frequency",
                                       "Segments per acknowledgement of the clients")
             .range(1, 255)
@@ -65,6 +66,7 @@ const RecordType& recordType<VpnProfile>() {
             .to("services")
             .orOfCatalogue(),
         field<R, &R::backups>("backups", "Backup servers of entries that name none"),
+        field<R, &R::loadBalancing>("load_balancing", "Servers of a load-balancing list"),
     };
     static const R prototype;
     static const RecordType type{"vpn-profile", "A profile by which VPN clients choose a gateway",

@@ -48,6 +48,10 @@ const RecordType& recordType<Measurement>() {
         field<R, &R::element>("element", "Circuit, Internet egress or link measured")
             .as(FieldKind::Component),
         field<R, &R::pilot>("pilot", "Pilot whose traffic this is"),
+        field<R, &R::gateway>("gateway", "VPN gateway whose distance was measured").to("gateways"),
+        field<R, &R::rtt>("rtt_ms", "Round trip from the site to the gateway")
+            .in(units::rttMs)
+            .range(0, 10000),
         field<R, &R::measured>("measured", "Day it was measured; growth counts from it (D5)")
             .unset("as_of"),
         field<R, &R::includes>("includes", "What a measurement of an element counts already (D4)")

@@ -69,7 +69,8 @@ void addLists(Collector& out, const Plan& plan) {
                   return !m.element.empty() && m.includes.empty();
               }));
     out.count("measurement", tr("{count} measurements have no day and count as of the plan's"),
-              countIf(plan.measurements, [](const Measurement& m) { return !m.measured; }));
+              countIf(plan.measurements,
+                      [](const Measurement& m) { return !m.measured && m.gateway.empty(); }));
     out.count("capacity",
               tr("{count} links state no bandwidth: their load is told without headroom"),
               countIf(plan.links, [](const Link& link) { return !link.bandwidth; }));

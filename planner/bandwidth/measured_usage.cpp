@@ -41,7 +41,7 @@ void MeasuredUsage::read() {
     std::map<std::tuple<std::string, std::uint32_t, std::string>, PilotSum> pilots;
     for (std::size_t i = 0; i < m_plan.measurements.size(); ++i) {
         const Measurement& m = m_plan.measurements[i];
-        if (!m.element.empty()) continue;
+        if (!m.element.empty() || !m.gateway.empty()) continue;
         const auto service = serviceOf.find(m.service.id);
         if (service == serviceOf.end()) {
             remark(m, Text(tr("it names no service that the plan knows and is left out")));

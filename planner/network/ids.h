@@ -36,6 +36,7 @@ using EntryId = Index<struct EntryTag>;
 using PerimeterId = Index<struct PerimeterTag>;
 /// A control, perimeter by perimeter.
 using ControlId = Index<struct ControlTag>;
+using GatewayId = Index<struct GatewayTag>;
 /// A node of the WAN: the sites in their order, then PoPs, then ends of any-to-any connections.
 using NodeId = Index<struct NodeTag>;
 /// Something with a capacity that traffic loads.

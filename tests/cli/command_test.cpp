@@ -80,4 +80,38 @@ TEST_CASE("Help and version are texts with status 0, the help ending in the exam
     CHECK(again.parse({"--version"}).text == "peerplan 1.2.3\n");
 }
 
+TEST_CASE("A command below another has its own help, errors and description") {
+    Parsed parsed;
+    const auto nested = [&parsed](Program& program) {
+        Command group = program.command("ogs", "Gateways");
+        group.example("peerplan ogs select plan.json");
+        group.subcommand("select", "Choose")
+            .argument("PLAN", parsed.plan, "The plan")
+            .example("peerplan ogs select plan.json")
+            .does([] { return 5; });
+    };
+    Program runs("peerplan", "Plans", "1.2.3");
+    nested(runs);
+    const auto run = runs.parse({"ogs", "select", "a.json"});
+    REQUIRE(run.action);
+    CHECK(run.action() == 5);
+    Program helps("peerplan", "Plans", "1.2.3");
+    nested(helps);
+    const auto help = helps.parse({"ogs", "select", "--help"});
+    CHECK(help.status == 0);
+    CHECK(help.text.find("Usage: peerplan ogs select") != std::string::npos);
+    CHECK(help.text.find("Example:\n  peerplan ogs select plan.json") != std::string::npos);
+    Program group("peerplan", "Plans", "1.2.3");
+    nested(group);
+    CHECK(group.parse({"ogs", "--help"}).text.find("select") != std::string::npos);
+    Program wrong("peerplan", "Plans", "1.2.3");
+    nested(wrong);
+    const auto error = wrong.parse({"ogs", "select", "a.json", "--nosuch"});
+    CHECK(error.status == 2);
+    CHECK(error.text.find("Try 'peerplan ogs select --help'") != std::string::npos);
+    Program bare("peerplan", "Plans", "1.2.3");
+    nested(bare);
+    CHECK(bare.parse({"ogs"}).status == 2);
+}
+
 }  // namespace peerplan::cli

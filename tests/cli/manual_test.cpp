@@ -10,8 +10,9 @@ TEST_CASE("The man page describes every command that is not hidden") {
     const ProgramRun run = runProgram({"man"});
     CHECK(run.status == 0);
     CHECK(run.err.empty());
-    for (const char* const command : {"new", "import", "export", "validate", "components", "path",
-                                      "bandwidth", "catalogue", "report", "completion"}) {
+    for (const char* const command :
+         {"new", "import", "export", "validate", "components", "path", "bandwidth", "ogs select",
+          "catalogue", "report", "completion"}) {
         const std::string heading = std::string("\n.SS ") + command;
         INFO(command);
         CHECK(run.out.find(heading) != std::string::npos);
@@ -31,6 +32,8 @@ TEST_CASE("The completion knows commands, their options and the words of choices
     const std::string script = runProgram({"completion"}).out;
     CHECK(script.find("'bandwidth --format') words='text json csv ") != std::string::npos);
     CHECK(script.find("'') words='new import export ") != std::string::npos);
+    CHECK(script.find("'ogs') words='select ") != std::string::npos);
+    CHECK(script.find("'ogs select --format') words='text json csv ") != std::string::npos);
 }
 
 }  // namespace peerplan::tests
