@@ -403,6 +403,7 @@ CREATE TABLE "vpn_profiles" (
   "suspend_ms" INTEGER,
   "resume" TEXT CHECK ("resume" = 'disconnect-on-suspend' OR "resume" = 'reconnect-after-resume'),
   "user_control" INTEGER CHECK ("user_control" IN (0, 1)),
+  "always_on" INTEGER CHECK ("always_on" IN (0, 1)),
   "tcp_ack_frequency" INTEGER
 ) STRICT;
 CREATE TABLE "vpn_profiles_sites" (
@@ -434,6 +435,13 @@ CREATE TABLE "vpn_profiles_split_tunnel" (
   FOREIGN KEY ("vpn_profile_id") REFERENCES "vpn_profiles" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "vpn_profiles_backups" (
+  "vpn_profile_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("vpn_profile_id", "position"),
+  FOREIGN KEY ("vpn_profile_id") REFERENCES "vpn_profiles" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "vpn_profiles_load_balancing" (
   "vpn_profile_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
   "value" TEXT NOT NULL,
@@ -581,6 +589,8 @@ CREATE TABLE "measurements" (
   "pilot_persona" TEXT,
   "pilot_users" INTEGER,
   "pilot_region" TEXT REFERENCES "regions"("id") DEFERRABLE INITIALLY DEFERRED,
+  "gateway" TEXT REFERENCES "gateways"("id") DEFERRABLE INITIALLY DEFERRED,
+  "rtt_us" INTEGER,
   "measured" TEXT,
   "busy_hour_bps_up" INTEGER,
   "busy_hour_bps_down" INTEGER,
