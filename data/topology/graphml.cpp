@@ -25,7 +25,7 @@ std::string lowered(std::string_view text) {
 
 class Reader {
   public:
-    Reader(std::string_view text, Topology& topology, TopologyReport& report)
+    Reader(std::string_view text, Topology& topology, FileReport& report)
         : m_text(text), m_lines(text), m_topology(topology), m_report(report) {}
 
     void read() {
@@ -164,7 +164,7 @@ class Reader {
     std::string_view m_text;
     LineIndex m_lines;
     Topology& m_topology;
-    TopologyReport& m_report;
+    FileReport& m_report;
     pugi::xml_document m_document;
     std::map<std::string, GraphmlKey> m_nodeKeys;
     std::map<std::string, GraphmlKey> m_edgeKeys;
@@ -229,7 +229,7 @@ pugi::xml_node drawn(const pugi::xml_node& element, std::string_view name) {
     return {};
 }
 
-void readGraphml(std::string_view text, Topology& topology, TopologyReport& report) {
+void readGraphml(std::string_view text, Topology& topology, FileReport& report) {
     if (isText(text, report)) Reader(text, topology, report).read();
 }
 

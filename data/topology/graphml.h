@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "data/file/file_report.h"
 #include "data/topology/topology.h"
-#include "data/topology/topology_report.h"
 
 namespace peerplan {
 
@@ -16,6 +16,6 @@ inline constexpr std::size_t largestGraphml = std::size_t{1} << 25U;
 
 /// Reads the nodes and edges of a document, groups and nested graphs too. Entities of the
 /// document's own are not expanded, nothing outside of it is read. Linear, but for the names.
-void readGraphml(std::string_view text, Topology& topology, TopologyReport& report);
+void readGraphml(std::string_view text, Topology& topology, FileReport& report);
 
 }  // namespace peerplan

@@ -4,7 +4,6 @@
 /// What the data elements of a GraphML document mean, and the lines that elements stand in. Only
 /// the .cpp files of the GraphML reader include it.
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -13,31 +12,14 @@
 #include <string_view>
 #include <vector>
 
+#include "data/file/line_index.h"
+
 namespace peerplan {
 
 /// What a key is for, by its attribute's name (in lower case).
 struct GraphmlKey {
     std::string name;
     std::string fallback;
-};
-
-/// Line breaks of a text, to find the line of an offset.
-class LineIndex {
-  public:
-    explicit LineIndex(std::string_view text) {
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if (text[at] == '\n') m_breaks.push_back(at);
-        }
-    }
-    std::int64_t lineOf(std::ptrdiff_t offset) const {
-        if (offset < 0) return 0;
-        const auto at =
-            std::lower_bound(m_breaks.begin(), m_breaks.end(), static_cast<std::size_t>(offset));
-        return at - m_breaks.begin() + 1;
-    }
-
-  private:
-    std::vector<std::size_t> m_breaks;
 };
 
 /// The name of an element without its namespace prefix.

@@ -7,9 +7,9 @@
 #include <set>
 #include <string>
 
+#include "data/file/file_report.h"
 #include "data/topology/graphml_document.h"
 #include "data/topology/topology.h"
-#include "data/topology/topology_report.h"
 
 namespace peerplan {
 
@@ -17,7 +17,7 @@ class GraphmlEdges {
   public:
     GraphmlEdges(const LineIndex& lines, const std::map<std::string, std::size_t>& nodes,
                  const std::set<std::string>& groups, const std::map<std::string, GraphmlKey>& keys,
-                 Topology& topology, TopologyReport& report)
+                 Topology& topology, FileReport& report)
         : m_lines(lines),
           m_nodes(nodes),
           m_groups(groups),
@@ -47,7 +47,7 @@ class GraphmlEdges {
     const std::set<std::string>& m_groups;
     const std::map<std::string, GraphmlKey>& m_keys;
     Topology& m_topology;
-    TopologyReport& m_report;
+    FileReport& m_report;
 };
 
 }  // namespace peerplan

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "data/file/file_report.h"
 #include "data/topology/graphml.h"
 #include "data/topology/plan_of_topology.h"
 #include "data/topology/repetita.h"
 #include "data/topology/sndlib.h"
-#include "data/topology/topology_report.h"
 #include "data/topology/words.h"
 
 namespace peerplan {
@@ -32,7 +32,7 @@ struct Chosen {
 Chosen choose(std::span<const TopologyFile> files, Diagnostics& diagnostics) {
     Chosen chosen;
     for (const TopologyFile& file : files) {
-        TopologyReport report(file.name, diagnostics);
+        FileReport report(file.name, diagnostics);
         const std::optional<TopologyFormat> format = topologyFormatOf(file.name, file.bytes);
         if (!format) {
             report.error(0, 0, tr("not a network that can be imported"), {},
@@ -52,7 +52,7 @@ Chosen choose(std::span<const TopologyFile> files, Diagnostics& diagnostics) {
         if (!demands) chosen.format = *format;
     }
     if (chosen.demands == nullptr) return chosen;
-    TopologyReport report(chosen.demands->name, diagnostics);
+    FileReport report(chosen.demands->name, diagnostics);
     if (chosen.network == nullptr) {
         report.error(0, 0, tr("demands without their network"), {}, tr("the .graph file beside"));
     } else if (chosen.format != TopologyFormat::RepetitaGraph) {
@@ -86,12 +86,12 @@ TopologyImport importTopology(std::span<const TopologyFile> files, Date asOf) {
     const Chosen chosen = choose(files, result.diagnostics);
     if (hasErrors(result.diagnostics)) return result;
     if (chosen.network == nullptr) {
-        TopologyReport({}, result.diagnostics).error(0, 0, tr("no network to import"));
+        FileReport({}, result.diagnostics).error(0, 0, tr("no network to import"));
         return result;
     }
     Topology topology;
     topology.file = chosen.network->name;
-    TopologyReport report(topology.file, result.diagnostics);
+    FileReport report(topology.file, result.diagnostics);
     switch (chosen.format) {
         case TopologyFormat::Sndlib:
             readSndlib(chosen.network->bytes, topology, report);
@@ -105,7 +105,7 @@ TopologyImport importTopology(std::span<const TopologyFile> files, Date asOf) {
     topology.demandsFile = topology.file;
     if (chosen.demands != nullptr) {
         topology.demandsFile = chosen.demands->name;
-        TopologyReport demandReport(topology.demandsFile, result.diagnostics);
+        FileReport demandReport(topology.demandsFile, result.diagnostics);
         readRepetitaDemands(chosen.demands->bytes, topology, demandReport);
     }
     if (topology.name.empty()) topology.name = stemOf(topology.file);

@@ -44,7 +44,7 @@ void join(const Topology& topology, const Key& key, std::vector<std::size_t>& op
 
 }  // namespace
 
-std::vector<EdgePair> pairEdges(const Topology& topology, TopologyReport& report) {
+std::vector<EdgePair> pairEdges(const Topology& topology, FileReport& report) {
     std::vector<EdgePair> pairs;
     std::vector<std::size_t> open;
     bool returns = false;

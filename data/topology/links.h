@@ -7,8 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "data/file/file_report.h"
 #include "data/topology/topology.h"
-#include "data/topology/topology_report.h"
 
 namespace peerplan {
 
@@ -23,6 +23,6 @@ struct EdgePair {
 /// Edges that make links, by the first edge of each. Left out and reported: edges from a node to
 /// itself, and directed edges without a return. A return with the same figures is preferred to the
 /// first in the file. Time is that of sorting the edges.
-std::vector<EdgePair> pairEdges(const Topology& topology, TopologyReport& report);
+std::vector<EdgePair> pairEdges(const Topology& topology, FileReport& report);
 
 }  // namespace peerplan

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "data/file/file_report.h"
 #include "data/topology/links.h"
-#include "data/topology/topology_report.h"
 #include "model/catalogue/lookup.h"
 #include "model/component_ref.h"
 
@@ -202,8 +202,8 @@ class Maker {
     }
 
     const Topology& m_topology;
-    TopologyReport m_report;
-    TopologyReport m_demandReport;
+    FileReport m_report;
+    FileReport m_demandReport;
     std::int64_t m_places = 0;
     Plan m_plan;
 };

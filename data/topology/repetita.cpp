@@ -25,7 +25,7 @@ class Section {
 
     bool begins(const std::vector<Word>& words) const { return words[0].text == m_keyword; }
 
-    void begin(const std::vector<Word>& words, TopologyReport& report) {
+    void begin(const std::vector<Word>& words, FileReport& report) {
         if (m_line != 0) {
             report.error(words[0].line, words[0].column,
                          {tr("{section} stands a second time; the first is in line {line}"),
@@ -44,7 +44,7 @@ class Section {
     }
 
     /// Whether the line is a row to be read; else it is the column names or a reported error.
-    bool isRow(const std::vector<Word>& words, TopologyReport& report) {
+    bool isRow(const std::vector<Word>& words, FileReport& report) {
         if (std::exchange(m_heading, false) && words[0].text == "label") return false;
         ++m_rows;
         if (words.size() == m_width) return true;
@@ -56,7 +56,7 @@ class Section {
         return false;
     }
 
-    void end(std::int64_t lastLine, TopologyReport& report) const {
+    void end(std::int64_t lastLine, FileReport& report) const {
         if (m_line == 0) {
             report.error(
                 lastLine, 0, {tr("no section {section}"), {{"section", std::string(m_keyword)}}},
@@ -81,7 +81,7 @@ class Section {
 
 /// Reads the rows of sections; `row` takes those that have their number of columns.
 template <class Row>
-void readSections(std::string_view text, std::span<Section> sections, TopologyReport& report,
+void readSections(std::string_view text, std::span<Section> sections, FileReport& report,
                   const Row& row) {
     WordLines lines(text);
     std::vector<Word> words;
@@ -104,7 +104,7 @@ void readSections(std::string_view text, std::span<Section> sections, TopologyRe
     for (const Section& section : sections) section.end(lines.line(), report);
 }
 
-TopologyNode nodeOf(const std::vector<Word>& words, TopologyReport& report) {
+TopologyNode nodeOf(const std::vector<Word>& words, FileReport& report) {
     TopologyNode node;
     node.label = std::string(words[0].text);
     node.line = words[0].line;
@@ -119,7 +119,7 @@ TopologyNode nodeOf(const std::vector<Word>& words, TopologyReport& report) {
 
 }  // namespace
 
-void readRepetitaGraph(std::string_view text, Topology& topology, TopologyReport& report) {
+void readRepetitaGraph(std::string_view text, Topology& topology, FileReport& report) {
     if (!isText(text, report)) return;
     Section sections[] = {{"NODES", "label x y", 3},
                           {"EDGES", "label src dest weight bw delay", 6}};
@@ -154,7 +154,7 @@ void readRepetitaGraph(std::string_view text, Topology& topology, TopologyReport
     }
 }
 
-void readRepetitaDemands(std::string_view text, Topology& topology, TopologyReport& report) {
+void readRepetitaDemands(std::string_view text, Topology& topology, FileReport& report) {
     if (!isText(text, report)) return;
     Section sections[] = {{"DEMANDS", "label src dest bw", 4}};
     const std::int64_t last = static_cast<std::int64_t>(topology.nodes.size()) - 1;

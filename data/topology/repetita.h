@@ -7,15 +7,15 @@
 
 #include <string_view>
 
+#include "data/file/file_report.h"
 #include "data/topology/topology.h"
-#include "data/topology/topology_report.h"
 
 namespace peerplan {
 
 /// Reads nodes and edges. A node at 0.0 0.0 is one without a place. Linear.
-void readRepetitaGraph(std::string_view text, Topology& topology, TopologyReport& report);
+void readRepetitaGraph(std::string_view text, Topology& topology, FileReport& report);
 
 /// Reads demands between the nodes of `topology` by their numbers. Linear.
-void readRepetitaDemands(std::string_view text, Topology& topology, TopologyReport& report);
+void readRepetitaDemands(std::string_view text, Topology& topology, FileReport& report);
 
 }  // namespace peerplan

@@ -41,7 +41,7 @@ std::vector<Word> withBrackets(const std::vector<Word>& words) {
 
 class Reader {
   public:
-    Reader(Topology& topology, TopologyReport& report) : m_topology(topology), m_report(report) {}
+    Reader(Topology& topology, FileReport& report) : m_topology(topology), m_report(report) {}
 
     void read(std::string_view text) {
         WordLines lines(text, '#');
@@ -227,7 +227,7 @@ class Reader {
     }
 
     Topology& m_topology;
-    TopologyReport& m_report;
+    FileReport& m_report;
     std::string_view m_section;
     std::int64_t m_depth = 0;
     std::int64_t m_sectionLine = 0;
@@ -242,7 +242,7 @@ class Reader {
 
 }  // namespace
 
-void readSndlib(std::string_view text, Topology& topology, TopologyReport& report) {
+void readSndlib(std::string_view text, Topology& topology, FileReport& report) {
     if (isText(text, report)) Reader(topology, report).read(text);
 }
 

@@ -6,13 +6,13 @@
 
 #include <string_view>
 
+#include "data/file/file_report.h"
 #include "data/topology/topology.h"
-#include "data/topology/topology_report.h"
 
 namespace peerplan {
 
 /// Reads nodes, links and demands. Capacity is what is installed; modules that could be bought are
 /// not. Admissible paths are passed over. Linear.
-void readSndlib(std::string_view text, Topology& topology, TopologyReport& report);
+void readSndlib(std::string_view text, Topology& topology, FileReport& report);
 
 }  // namespace peerplan

@@ -69,7 +69,7 @@ std::optional<double> decimalOf(std::string_view text) {
 }
 
 std::optional<std::int64_t> wholeFrom(const Word& word, std::int64_t least, std::int64_t most,
-                                      TopologyReport& report) {
+                                      FileReport& report) {
     std::int64_t value = 0;
     const char* const end = word.text.data() + word.text.size();
     const auto [at, error] = std::from_chars(word.text.data(), end, value);
@@ -79,8 +79,7 @@ std::optional<std::int64_t> wholeFrom(const Word& word, std::int64_t least, std:
     return std::nullopt;
 }
 
-std::optional<double> decimalFrom(const Word& word, double least, double most,
-                                  TopologyReport& report) {
+std::optional<double> decimalFrom(const Word& word, double least, double most, FileReport& report) {
     const std::optional<double> value = decimalOf(word.text);
     if (value && *value >= least && *value <= most) return value;
     report.error(
@@ -90,7 +89,7 @@ std::optional<double> decimalFrom(const Word& word, double least, double most,
     return std::nullopt;
 }
 
-bool isText(std::string_view bytes, TopologyReport& report) {
+bool isText(std::string_view bytes, FileReport& report) {
     if (isUtf8(bytes)) return true;
     std::int64_t line = 0;
     while (!bytes.empty()) {

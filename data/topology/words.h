@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "data/topology/topology_report.h"
+#include "data/file/file_report.h"
 
 namespace peerplan {
 
@@ -41,11 +41,10 @@ std::optional<double> decimalOf(std::string_view text);
 
 /// A word as a number from `least` to `most`; reports what was wrong and returns nothing otherwise.
 std::optional<std::int64_t> wholeFrom(const Word& word, std::int64_t least, std::int64_t most,
-                                      TopologyReport& report);
-std::optional<double> decimalFrom(const Word& word, double least, double most,
-                                  TopologyReport& report);
+                                      FileReport& report);
+std::optional<double> decimalFrom(const Word& word, double least, double most, FileReport& report);
 
 /// Reports the first line that is no UTF-8 text; true if there is none.
-bool isText(std::string_view bytes, TopologyReport& report);
+bool isText(std::string_view bytes, FileReport& report);
 
 }  // namespace peerplan

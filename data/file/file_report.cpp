@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
-#include "data/topology/topology_report.h"
+#include "data/file/file_report.h"
 
 namespace peerplan {
 
-void TopologyReport::error(std::int64_t line, std::int64_t column, Text message,
-                           std::string_view found, Text expected) {
+void FileReport::error(std::int64_t line, std::int64_t column, Text message, std::string_view found,
+                       Text expected) {
     add(Severity::Error, line, column, std::move(message), found, std::move(expected));
 }
 
-void TopologyReport::warning(std::int64_t line, Text message, std::string_view found) {
+void FileReport::warning(std::int64_t line, Text message, std::string_view found) {
     add(Severity::Warning, line, 0, std::move(message), found, {});
 }
 
-void TopologyReport::note(std::int64_t line, Text message) {
+void FileReport::note(std::int64_t line, Text message) {
     add(Severity::Note, line, 0, std::move(message), {}, {});
 }
 
-void TopologyReport::add(Severity severity, std::int64_t line, std::int64_t column, Text message,
-                         std::string_view found, Text expected) {
+void FileReport::add(Severity severity, std::int64_t line, std::int64_t column, Text message,
+                     std::string_view found, Text expected) {
     Diagnostic diagnostic;
     diagnostic.severity = severity;
     diagnostic.file = m_file;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a reader of a topology file says about it, line by line.
+/// What the reader of a file says about it, line by line.
 
 #include <cstdint>
 #include <string>
@@ -13,9 +13,9 @@
 namespace peerplan {
 
 /// Collects the diagnostics of one file. What is found is cut to a length that fits a line.
-class TopologyReport {
+class FileReport {
   public:
-    TopologyReport(std::string file, Diagnostics& out) : m_file(std::move(file)), m_out(out) {}
+    FileReport(std::string file, Diagnostics& out) : m_file(std::move(file)), m_out(out) {}
 
     void error(std::int64_t line, std::int64_t column, Text message, std::string_view found = {},
                Text expected = {});
