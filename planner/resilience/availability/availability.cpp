@@ -29,8 +29,8 @@ class Work {
           m_faults(collectFaults(plan, network, catalogue, options.given)),
           m_graph(coreGraph(network)),
           m_terms(network, m_faults, m_graph),
-          m_offices(network, m_faults, m_terms, false),
-          m_assisted(network, m_faults, m_terms, true) {
+          m_offices(network, m_faults, m_terms, false, options.mostOutcomeBits),
+          m_assisted(network, m_faults, m_terms, true, options.mostOutcomeBits) {
         for (const CandidateList& list : network.candidateLists) {
             for (const CandidateRank& rank : list.ranks) m_manual |= rank.manual;
         }

@@ -27,6 +27,10 @@ struct AvailabilityOptions {
     /// States that one diagram may hold at a time; above, the least probable are given up and their
     /// probability is stated as unknown.
     std::size_t mostStates = 100'000;
+    /// A site whose links to different places and causes that it shares with the core are at most
+    /// so many is worked out apart from the core, once for all sites like it; one with more
+    /// together with the core, on its own. The answer is the same.
+    std::size_t mostOutcomeBits = 10;
     Progress progress;
 };
 

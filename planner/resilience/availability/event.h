@@ -38,6 +38,11 @@ inline constexpr Labels sourceLabel(std::size_t source) {
 }
 inline constexpr Labels allSources = sourceLabel(0) | sourceLabel(1);
 
+/// A set of links of a site to different vertices of the core, in its own part.
+using Attachments = std::uint64_t;
+
+inline constexpr std::size_t mostAttachments = 64;
+
 /// What holds if an event does.
 struct Element {
     enum class Kind : std::uint8_t {
@@ -55,7 +60,7 @@ struct Element {
     std::uint32_t u = 0;
     std::uint32_t v = 0;
     Labels labels = 0;
-    std::uint64_t attachments = 0;
+    Attachments attachments = 0;
     Event event;
 };
 

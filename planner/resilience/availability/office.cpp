@@ -12,12 +12,18 @@ constexpr std::size_t mostOwnStates = 20'000;
 /// States in which so many gateways are gone that all together are less likely than this are not
 /// looked at; they count as unknown.
 constexpr double leastShare = 1e-13;
+/// Begins the sign of what is worked out with the core; no class has this number.
+constexpr std::uint64_t noOwnPart = ~std::uint64_t{0};
 
 }  // namespace
 
 Offices::Offices(const CompiledNetwork& network, const Faults& faults, Terms& terms,
-                 bool withManual)
-    : m_network(network), m_faults(faults), m_terms(terms), m_withManual(withManual) {}
+                 bool withManual, std::size_t mostOutcomeBits)
+    : m_network(network),
+      m_faults(faults),
+      m_terms(terms),
+      m_withManual(withManual),
+      m_mostOutcomeBits(std::min(mostOutcomeBits, mostAttachments)) {}
 
 // Which egress is up for a flow does not depend on the ranks' order, only on whether any is there.
 Egresses Offices::egressesOf(std::uint32_t list) const {
@@ -95,14 +101,10 @@ void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>&
         request.tunnel = tunnel;
         Draft draft(m_network, m_faults, m_terms.goalClass(request.classId));
         if (!tried.empty()) pinGateways(request, draft);
-        if (!direct) addOrigin(request, 0, site, draft);
-        if (gateway.valid()) addOrigin(request, 1, gateway, draft);
-        if (request.goals.presence) {
-            Event event;
-            draft.make.add(event, m_network.sites[site.at()].atom);
-            draft.add(request.goals.presenceLabel(), std::move(event));
-        }
-        cases.push_back(finish(request, draft));
+        fill(request, direct, draft);
+        cases.push_back(draft.outcomeBits() > m_mostOutcomeBits
+                            ? finishWithCore(request, direct, draft)
+                            : finish(request, draft));
     };
     std::vector<std::pair<AtomId, SiteId>> tried;
     if (!tunnels) {
@@ -128,19 +130,67 @@ void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>&
     lookBy(tried, false);
 }
 
+void Offices::fill(const Request& request, bool direct, Draft& draft) const {
+    if (!direct) addOrigin(request, 0, request.site, draft);
+    if (request.gateway.valid()) addOrigin(request, 1, request.gateway, draft);
+    if (!request.goals.presence) return;
+    Event event;
+    draft.make.add(event, m_network.sites[request.site.at()].atom);
+    draft.add(request.goals.presenceLabel(), std::move(event));
+}
+
 // What decides whether a gateway can be had is decided with the core, not with the site's own part.
 void Offices::pinGateways(const Request& request, Draft& draft) const {
+    draft.shared = draft.goalClass.inCore();
+    for (const FaultId fault : gatewayFaults(request)) draft.shared[fault] = 1;
+    draft.make.pin(&draft.shared);
+}
+
+std::vector<FaultId> Offices::gatewayFaults(const Request& request) const {
     Model model;
     EventMaker make(m_network, m_faults, model);
     for (const auto& gateway : request.gateways) {
         Event event;
         m_terms.addGateway(event, gateway, make);
     }
-    draft.shared = draft.goalClass.inCore();
+    std::vector<FaultId> faults;
     for (const FaultId fault : model.faultOf) {
-        if (fault != Model::noFault) draft.shared[fault] = 1;
+        if (fault != Model::noFault) faults.push_back(fault);
     }
-    draft.make.pin(&draft.shared);
+    return faults;
+}
+
+// One diagram of core and site together, whose only outcomes are that it works or that it does not.
+OfficeCase Offices::finishWithCore(const Request& request, bool direct, const Draft& own) {
+    OfficeCase made;
+    made.firstFault = static_cast<std::uint32_t>(m_faultList.size());
+    std::vector<std::uint64_t> sign{noOwnPart, request.site.value, request.classId,
+                                    request.tunnel ? 1U : 0U};
+    for (const auto& [atom, site] : request.gateways) sign.push_back(atom.value);
+    const auto [entry, added] =
+        m_ids.emplace(std::move(sign), static_cast<std::uint32_t>(m_parts.size()));
+    made.part = entry->second;
+    if (!added) return made;
+    // Causes of the core that the site or its gateways know, too; one variable each for both.
+    std::vector<std::uint8_t> both(m_faults.list.size(), 0);
+    for (VariableId v = 0; v < own.model.faultOf.size(); ++v) {
+        if (own.model.faultOf[v] != Model::noFault && own.model.pinned[v]) {
+            both[own.model.faultOf[v]] = 1;
+        }
+    }
+    for (const FaultId fault : gatewayFaults(request)) both[fault] = 1;
+    Draft draft(m_network, m_faults, own.goalClass);
+    draft.join(own.goalClass.core(&both), both);
+    fill(request, direct, draft);
+    TermKey key;
+    key.goalClass = request.classId;
+    key.gateways = request.gateways;
+    key.tunnel = request.tunnel;
+    OwnPart part;
+    part.terms.push_back(m_terms.ask(std::move(key), std::move(draft.model)));
+    part.probability.push_back(1);
+    m_parts.push_back(std::move(part));
+    return made;
 }
 
 OfficeCase Offices::finish(const Request& request, Draft& draft) {

@@ -33,8 +33,11 @@ using GroupSet = std::vector<std::uint32_t>;
 
 class Offices {
   public:
-    /// `withManual`: fallbacks that need a person count, too (rule R4).
-    Offices(const CompiledNetwork& network, const Faults& faults, Terms& terms, bool withManual);
+    /// `withManual`: fallbacks that need a person count, too (rule R4). `mostOutcomeBits`: a site
+    /// whose links to different places, and causes that it shares with the core, are more is worked
+    /// out together with the core, since there were too many ways in which its own part can end.
+    Offices(const CompiledNetwork& network, const Faults& faults, Terms& terms, bool withManual,
+            std::size_t mostOutcomeBits);
 
     /// What a site's services come to; the cases' failures add up (each stands for a VPN gateway
     /// that clients may have come to).
@@ -57,13 +60,17 @@ class Offices {
     void addOwnInternet(const Request& request, std::uint8_t source, SiteId origin,
                         Draft& draft) const;
     void pinGateways(const Request& request, Draft& draft) const;
+    std::vector<FaultId> gatewayFaults(const Request& request) const;
+    void fill(const Request& request, bool direct, Draft& draft) const;
     OfficeCase finish(const Request& request, Draft& draft);
+    OfficeCase finishWithCore(const Request& request, bool direct, const Draft& own);
     OwnPart workOut(const Request& request, Draft& draft);
 
     const CompiledNetwork& m_network;
     const Faults& m_faults;
     Terms& m_terms;
     bool m_withManual;
+    std::size_t m_mostOutcomeBits;
     std::map<std::vector<std::uint64_t>, std::uint32_t> m_ids;
     std::vector<OwnPart> m_parts;
     std::map<std::vector<std::pair<AtomId, SiteId>>, double> m_noneLives;

@@ -183,6 +183,7 @@ bool Writer::writeLook(std::uint32_t index) {
             case Kind::Label:
                 step.act = Step::Act::Label;
                 step.u = m_place[element.u];
+                if (element.labels & allSources) m_script.lastSource = m_script.steps.size();
                 break;
             case Kind::Global:
                 step.act = Step::Act::Global;

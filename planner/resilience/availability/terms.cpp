@@ -35,6 +35,12 @@ std::uint32_t Terms::ask(TermKey key) {
     return entry->second;
 }
 
+std::uint32_t Terms::ask(TermKey key, Model model) {
+    key.model = static_cast<std::uint32_t>(m_models.size());
+    m_models.push_back(std::move(model));
+    return ask(std::move(key));
+}
+
 Terms::CoreKey Terms::coreKey(const TermKey& key) const {
     CoreKey made{key.goalClass, {}};
     for (const auto& [fault, up] : key.fixed) made.second.push_back(fault);
@@ -112,6 +118,7 @@ double Terms::noneLives(const std::vector<std::pair<AtomId, SiteId>>& gateways) 
 bool Terms::solve(int threads, std::size_t mostStates, const Progress& progress) {
     std::vector<std::uint8_t> pinned(m_faults.list.size(), 0);
     for (const TermKey& key : m_keys) {
+        if (key.model != TermKey::noModel) continue;
         CoreKey core = coreKey(key);
         if (m_cores.contains(core)) continue;
         for (const FaultId fault : core.second) pinned[fault] = 1;
@@ -141,12 +148,13 @@ Term Terms::work(const TermKey& key, std::size_t mostStates) const {
     const GoalClass& goalClass = *m_classes[key.goalClass];
     const LabelRules& rules = goalClass.rules();
     Term term;
-    const bool lost = goalClass.hopeless() || (key.attachments.empty() && rules.whole.empty());
-    if (lost && key.gateways.empty()) {
+    const bool alone = key.model == TermKey::noModel;
+    const bool unattached = alone && key.attachments.empty() && rules.whole.empty();
+    if ((goalClass.hopeless() || unattached) && key.gateways.empty()) {
         term.failing = 1;
         return term;
     }
-    Model model = m_cores.at(coreKey(key));
+    Model model = alone ? m_cores.at(coreKey(key)) : m_models[key.model];
     std::fill(model.kept.begin(), model.kept.end(), std::uint8_t{0});
     for (const auto& [vertex, source] : key.attachments) {
         model.labels[model.place[vertex]] |= sourceLabel(source);

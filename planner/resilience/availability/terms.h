@@ -31,6 +31,9 @@ struct TermKey {
     /// cannot be had, and the last can, or not, as `tunnel` says.
     std::vector<std::pair<AtomId, SiteId>> gateways;
     bool tunnel = false;
+    /// A model of its own (core and site together) instead of the class's core, or `noModel`.
+    std::uint32_t model = noModel;
+    static constexpr std::uint32_t noModel = 0xffff'ffff;
     auto operator<=>(const TermKey&) const = default;
 };
 
@@ -62,6 +65,8 @@ class Terms {
 
     /// The term's number; it is worked out by `solve`.
     std::uint32_t ask(TermKey key);
+    /// The same for a model of its own, in which the sources stand already.
+    std::uint32_t ask(TermKey key, Model model);
     std::size_t size() const { return m_terms.size(); }
     const Term& term(std::uint32_t id) const { return m_terms[id]; }
 
@@ -86,6 +91,8 @@ class Terms {
     std::vector<TermKey> m_keys;
     std::vector<Term> m_terms;
     std::map<CoreKey, Model> m_cores;
+    /// Models of one asker each.
+    std::vector<Model> m_models;
 };
 
 }  // namespace peerplan::uptime

@@ -3,6 +3,8 @@
 
 #include "planner/resilience/availability/availability.h"
 
+#include <cmath>
+
 #include "planner/network/compile.h"
 #include "planner/resilience/availability/availability_tables.h"
 #include "tests/support/catch.h"
@@ -176,6 +178,48 @@ group duct members link/oslo-london,link/oslo-paris
     CHECK(asked.bare("oslo", "exchange") == Approx(0.01 * 0.02));
     asked.plan.riskGroups[0].availability = 0.999;
     CHECK(asked.bare("oslo", "exchange") == Approx(0.001 + 0.999 * 0.01 * 0.02));
+}
+
+TEST_CASE("seventy parallel links of one office all count") {
+    Asked asked(oneOffice);
+    asked.plan.circuits[0].availability = 1.0;
+    asked.link("oslo-london").availability = 0.2;
+    for (int i = 1; i < 70; ++i) {
+        Link next = asked.plan.links[0];
+        next.id = "l" + std::to_string(i);
+        asked.plan.links.push_back(next);
+    }
+    // Up is 1 - (1 - a)^70; the 65th and later links make it less than 0.8^64 = 6.3e-7.
+    const double failing = std::pow(0.8, 70);
+    CHECK(asked.bare("oslo", "exchange") == Approx(failing).epsilon(1e-9));
+    CHECK(asked.bare("oslo", "dns") == Approx(failing).epsilon(1e-9));
+    // Any one link never failing would save all of it, in each of the two services and what it
+    // needs.
+    CHECK(costOf(asked.answer(), "link/l69") == Approx(failing).epsilon(1e-9));
+}
+
+TEST_CASE("an office with links to seventy data centres has them all") {
+    std::string lines =
+        "site hub dc region emea\ncircuit er London 200M via hub,hub filter exchange\n"
+        "internet inet hub 100M/50M isp telia\n";
+    for (int i = 0; i < 70; ++i) {
+        const std::string dc = "dc" + std::to_string(i);
+        lines += "site " + dc + " dc region emea\n";
+        lines += "oslo-" + dc + " 500M 9ms\n" + dc + "-hub 500M 1ms\n";
+    }
+    Asked asked(lines);
+    asked.plan.circuits[0].availability = 1.0;
+    // Seventy ways of two links and a data centre each: (1 - 0.5 x 0.8 x 0.5)^70.
+    for (Link& link : asked.plan.links) link.availability = 0.5;
+    for (Site& site : asked.plan.sites) {
+        if (site.id != "hub" && site.id != "oslo") site.availability = 0.8;
+    }
+    const Downtime down = Asked::find(asked.answer(), "oslo", "exchange").bare;
+    CHECK(down.minutes / minutesPerYear == Approx(std::pow(0.8, 70)).epsilon(1e-9));
+    CHECK(down.unknownMinutes == 0);
+    // One way never failing at its link: the way's 0.2 becomes 0.4 down ... 1 - 0.4 = 0.6 of 0.8.
+    CHECK(costOf(asked.answer(), "link/oslo-dc69") ==
+          Approx(std::pow(0.8, 69) * (0.8 - 0.6)).epsilon(1e-9));
 }
 
 TEST_CASE("a bridge network is worked out exactly") {
