@@ -25,9 +25,12 @@ struct Downtime {
     /// Of the failovers themselves, automatic ones and by a person, as far as repair times are
     /// stated (rules A2, F6).
     double switchingMinutes = 0;
-    /// All in all (rule A2): `minutes` and `switchingMinutes`, less those of `minutes` that a person
-    /// ends before the repair.
+    /// All in all (rule A2): `minutes` and `switchingMinutes`, less those of `minutes` that a
+    /// person ends before the repair.
     double allMinutes = 0;
+    /// Anything on the ways to the service states how often it is up; if nothing does, no minutes
+    /// say nothing.
+    bool stated = false;
 };
 
 struct ServiceDowntime {
@@ -54,6 +57,9 @@ struct ServiceSummary {
     double bareMinutes = 0;
     double usableMinutes = 0;
     double unknownMinutes = 0;
+    /// Anything on the ways to it, and to what it needs, states how often it is up.
+    bool bareStated = false;
+    bool usableStated = false;
     /// The site with the most usable minutes; empty where all have none.
     std::string worstSite;
     double worstMinutes = 0;

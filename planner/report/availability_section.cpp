@@ -37,6 +37,15 @@ std::vector<const SiteDowntime*> byMinutes(const AvailabilityAnswer& answer) {
     return sites;
 }
 
+/// Nothing, and not none, where nothing that matters states how often it is up.
+Cell minutesIf(bool stated, double minutes) {
+    return stated ? Cell(minutes) : Cell{};
+}
+
+Text nothingStated() {
+    return tr("No figure: nothing on the way states how often it is up.");
+}
+
 Table servicesTable(const AvailabilityAnswer& answer, const Names& names) {
     Table table;
     table.id = "availability-services";
@@ -46,14 +55,18 @@ Table servicesTable(const AvailabilityAnswer& answer, const Names& names) {
                      {"usable_min", tr("With all that it needs"), CellKind::Number, 2},
                      {"worst_site", tr("Worst site"), CellKind::Text},
                      {"worst_min", tr("There"), CellKind::Number, 2}};
+    bool stated = true;
     for (const ServiceSummary& service : answer.services) {
+        stated &= service.bareStated && service.usableStated;
         table.rows.push_back(
-            {names.service(service.service), service.bareMinutes, service.usableMinutes,
+            {names.service(service.service), minutesIf(service.bareStated, service.bareMinutes),
+             minutesIf(service.usableStated, service.usableMinutes),
              service.worstSite.empty() ? Cell{} : Cell(names.site(service.worstSite)),
-             service.worstMinutes});
+             minutesIf(service.usableStated, service.worstMinutes)});
     }
     table.notes.push_back(tr(
         "Means over users, in minutes without a path that needs no person; a year has 525,600."));
+    if (!stated) table.notes.push_back(nothingStated());
     if (!answer.complete) {
         table.notes.push_back(tr("The work was stopped before its end: minutes are missing."));
     }
@@ -95,13 +108,19 @@ Table sitesTable(const std::vector<const SiteDowntime*>& sites, const Names& nam
                      {"manual_min", tr("A person could end"), CellKind::Number, 2},
                      {"usable", tr("Availability"), CellKind::Ratio, 4}};
     double unknown = 0;
+    bool stated = true;
     for (const SiteDowntime* site : sites) {
         const ServiceDowntime& worst = worstOf(*site);
         unknown = std::max(unknown, worst.usable.unknownMinutes);
+        const bool known = worst.usable.stated;
+        stated &= known && worst.bare.stated;
         table.rows.push_back({names.site(site->site), site->users, names.service(worst.service),
-                              worst.bare.minutes, worst.usable.minutes, worst.usable.manualMinutes,
-                              1 - worst.usable.minutes / minutesPerYear});
+                              minutesIf(worst.bare.stated, worst.bare.minutes),
+                              minutesIf(known, worst.usable.minutes),
+                              minutesIf(known, worst.usable.manualMinutes),
+                              minutesIf(known, 1 - worst.usable.minutes / minutesPerYear)});
     }
+    if (!stated) table.notes.push_back(nothingStated());
     if (unknown > 0) {
         table.notes.push_back(
             Text(tr("Not everything was worked out: up to {minutes} minutes more."),

@@ -74,6 +74,29 @@ TEST_CASE("Each of Woodgrove's circuits carries its region alone, sized as the t
     }
 }
 
+TEST_CASE("Woodgrove's Dallas office is without Exchange for half a minute a year") {
+    const nlohmann::json json =
+        answer({"availability", sourcePath("examples/woodgrove/plan.json").string(), "--site",
+                "dallas", "--format", "json"});
+    std::size_t seen = 0;
+    for (const auto& row : json["sites"]) {
+        if (row["service"] != "exchange") continue;
+        ++seen;
+        // Its two links are each down 0.001 of the year, both 1e-6 of 525,600 minutes. That one
+        // is down, and the circuit behind the other, and the three links on from there, is 1e-15.
+        CHECK(row["bare_min"].get<double>() == Approx(0.5256).epsilon(1e-6));
+        CHECK(row["usable_min"].get<double>() == Approx(0.5256).epsilon(1e-6));
+        CHECK(row["manual_min"].get<double>() == Approx(0).margin(1e-9));
+        // Failovers a year, 8760 x q / repair: its Internet access for what Exchange needs,
+        // 0.005 x 8760 / 8 = 5.475 times the check's 30 s and the WAN's 5 s; the link in use,
+        // 0.001 x 8760 / 4 = 2.19 times 5 s; the circuit in use, 2.19 times BFD's 0.9 s and 5 s.
+        const double switching = 5.475 * 35 / 60 + 2.19 * 5 / 60 + 2.19 * 5.9 / 60;
+        CHECK(row["switching_min"].get<double>() == Approx(switching).epsilon(1e-6));
+        CHECK(row["all_min"].get<double>() == Approx(0.5256 + switching).epsilon(1e-6));
+    }
+    CHECK(seen == 1);
+}
+
 TEST_CASE("Woodgrove's rejected designs are scenarios of its plan") {
     const std::string plan = sourcePath("examples/woodgrove/plan.json").string();
     for (const char* const scenario : {"one-circuit-per-region", "internet-backup"}) {

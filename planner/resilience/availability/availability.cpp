@@ -17,6 +17,8 @@ enum Weight : std::size_t { BareUsers, UsableUsers, UsableSites };
 struct Failing {
     double probability = 0;
     double unknown = 0;
+    /// Anything that bears on it states how often it is up.
+    bool stated = false;
 };
 
 class Work {
@@ -191,10 +193,12 @@ Failing Work::sumUp(const Offices& offices, const Looks& looks, std::size_t site
         const OwnPart& part = offices.part(looks.cases[c].part);
         const auto faults = offices.faultsOf(looks.cases[c]);
         failing.unknown += part.unknown;
+        failing.stated |= part.ownCount > 0;
         for (std::size_t i = 0; i < part.terms.size(); ++i) {
             const Term& term = m_terms.term(part.terms[i]);
             failing.probability += part.probability[i] * term.failing;
             failing.unknown += part.probability[i] * term.unknown;
+            failing.stated |= term.stated;
             if (weights == Weights{}) continue;
             for (std::size_t w = 0; w < weightCount; ++w) {
                 m_termWeights[part.terms[i]][w] += weights[w] * part.probability[i];
@@ -224,6 +228,7 @@ void Work::fillSites() {
             const Failing failing = sumUp(m_offices, m_looks, s, k, weightsOf(s, k));
             ofSet[k].minutes = failing.probability * minutesPerYear;
             ofSet[k].unknownMinutes = failing.unknown * minutesPerYear;
+            ofSet[k].stated = failing.stated || failing.probability > 0;
             const Switched& of = switched[s * m_sets.size() + k];
             ofSet[k].switchingMinutes = of.switching;
             ofSet[k].allMinutes = std::max(0.0, ofSet[k].minutes - of.credited) + of.switching;
@@ -256,6 +261,8 @@ void Work::fillServices() {
             summary.bareMinutes += weight * of.bare.minutes;
             summary.usableMinutes += weight * of.usable.minutes;
             summary.unknownMinutes += weight * of.usable.unknownMinutes;
+            summary.bareStated |= of.bare.stated;
+            summary.usableStated |= of.usable.stated;
             // Of those that differ by rounding alone the first.
             if (of.usable.minutes <= summary.worstMinutes * (1 + 1e-9)) continue;
             summary.worstMinutes = of.usable.minutes;

@@ -27,6 +27,15 @@ Cell wordsOrNothing(const std::string& text) {
     return text.empty() ? Cell{} : Cell(text);
 }
 
+/// Nothing, and not none, where nothing that matters states how often it is up.
+Cell minutesIf(bool stated, double minutes) {
+    return stated ? Cell(minutes) : Cell{};
+}
+
+Text nothingStated() {
+    return tr("No figure: nothing on the way states how often it is up.");
+}
+
 Table servicesTable(const AvailabilityAnswer& answer) {
     Table table;
     table.id = "services";
@@ -38,15 +47,20 @@ Table servicesTable(const AvailabilityAnswer& answer) {
                      {"worst_site", tr("worst site"), CellKind::Text, 0, false},
                      {"worst_min", tr("there"), CellKind::Number, 2, false}};
     double unknown = 0;
+    bool stated = true;
     for (const ServiceSummary& service : answer.services) {
         unknown = std::max(unknown, service.unknownMinutes);
+        stated &= service.bareStated && service.usableStated;
         table.rows.push_back({service.service, wordsOrNothing(joined(service.needs)),
-                              service.bareMinutes, service.usableMinutes,
-                              wordsOrNothing(service.worstSite), service.worstMinutes});
+                              minutesIf(service.bareStated, service.bareMinutes),
+                              minutesIf(service.usableStated, service.usableMinutes),
+                              wordsOrNothing(service.worstSite),
+                              minutesIf(service.usableStated, service.worstMinutes)});
     }
     table.notes.emplace_back(
         tr("Mean over users, without a path that needs no person. Bare: the service's own path; "
            "usable: that, and all that the service needs."));
+    if (!stated) table.notes.push_back(nothingStated());
     if (unknown > 0) {
         table.notes.emplace_back(tr("Not everything was worked out: up to {minutes} minutes more."),
                                  Arguments{{"minutes", Decimal{unknown, 6}}});
@@ -64,7 +78,8 @@ Table servicesTable(const AvailabilityAnswer& answer) {
 bool alike(const ServiceDowntime& a, const ServiceDowntime& b) {
     const auto same = [](const Downtime& x, const Downtime& y) {
         return x.minutes == y.minutes && x.unknownMinutes == y.unknownMinutes &&
-               x.manualMinutes == y.manualMinutes && x.switchingMinutes == y.switchingMinutes;
+               x.stated == y.stated && x.manualMinutes == y.manualMinutes &&
+               x.switchingMinutes == y.switchingMinutes;
     };
     return same(a.bare, b.bare) && same(a.usable, b.usable);
 }
@@ -86,6 +101,7 @@ Table sitesTable(const AvailabilityAnswer& answer, bool together) {
     const auto repair = [&](double minutes) {
         return answer.statesRepair ? Cell(minutes) : Cell{};
     };
+    bool stated = true;
     for (const SiteDowntime& site : answer.sites) {
         std::vector<std::uint8_t> told(site.services.size(), 0);
         for (std::size_t i = 0; i < site.services.size(); ++i) {
@@ -98,10 +114,14 @@ Table sitesTable(const AvailabilityAnswer& answer, bool together) {
                 names += ", ";
                 names += site.services[k].service;
             }
-            table.rows.push_back({site.site, site.users, names, of.bare.minutes, of.usable.minutes,
-                                  1 - of.usable.minutes / minutesPerYear, of.usable.manualMinutes,
-                                  repair(of.usable.switchingMinutes), repair(of.usable.allMinutes),
-                                  of.usable.unknownMinutes});
+            const bool known = of.usable.stated;
+            stated &= known && of.bare.stated;
+            table.rows.push_back(
+                {site.site, site.users, names, minutesIf(of.bare.stated, of.bare.minutes),
+                 minutesIf(known, of.usable.minutes),
+                 minutesIf(known, 1 - of.usable.minutes / minutesPerYear),
+                 minutesIf(known, of.usable.manualMinutes), repair(of.usable.switchingMinutes),
+                 repair(of.usable.allMinutes), of.usable.unknownMinutes});
         }
     }
     table.notes.emplace_back(
@@ -109,6 +129,7 @@ Table sitesTable(const AvailabilityAnswer& answer, bool together) {
            "switches to would do. Switching: of the failovers themselves, as far as repair times "
            "are stated; in all: with them, and manual fallbacks counted by the switch alone. "
            "Unknown: at most this much more."));
+    if (!stated) table.notes.push_back(nothingStated());
     return table;
 }
 

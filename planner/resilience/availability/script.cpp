@@ -187,6 +187,8 @@ bool Writer::writeLook(std::uint32_t index) {
                 break;
             case Kind::Global:
                 step.act = Step::Act::Global;
+                // It may bring what no source in view can reach.
+                m_script.lastSource = m_script.steps.size();
                 break;
             case Kind::Require:
                 step.act = Step::Act::Require;

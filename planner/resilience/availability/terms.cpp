@@ -180,6 +180,8 @@ Term Terms::work(const TermKey& key, std::size_t mostStates) const {
         term.failing = 0;
     }
     term.nodes = diagram.nodes();
+    term.stated = std::any_of(script.steps.begin(), script.steps.end(),
+                              [](const Step& step) { return step.slot != Step::noSlot; });
     std::vector<double> slope(model.variables.size(), 0.0);
     diagram.addSlopes(script, {}, slope);
     model.variables.spreadSlopes(slope);

@@ -43,6 +43,8 @@ struct Term {
     double unknown = 0;
     /// Derivatives by the unavailabilities of faults.
     std::vector<std::pair<FaultId, double>> slopes{};
+    /// Whether the core has any fault that bears on it.
+    bool stated = false;
     std::size_t nodes = 0;
 };
 

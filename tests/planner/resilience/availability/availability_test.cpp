@@ -289,6 +289,24 @@ TEST_CASE("with repair times a manual fallback is down for the switch alone") {
     CHECK(down.allMinutes == Approx(2.19 * 20));
 }
 
+TEST_CASE("where nothing on the way states how often it is up there is no figure, and not none") {
+    Asked asked(oneOffice);
+    // DNS takes link and Internet, which state nothing; exchange takes the circuit, which has the
+    // published service level.
+    const AvailabilityAnswer answer = asked.answer();
+    CHECK_FALSE(Asked::find(answer, "oslo", "dns").bare.stated);
+    CHECK(Asked::find(answer, "oslo", "exchange").bare.stated);
+    for (const Table& table : availabilityTables(answer, true)) {
+        if (table.id != "services") continue;
+        for (const auto& row : table.rows) {
+            if (row[0] == Cell(std::string("dns"))) CHECK(row[2] == Cell{});
+            if (row[0] == Cell(std::string("exchange"))) CHECK(row[2] != Cell{});
+        }
+    }
+    asked.plan.internet[0].availability = 0.98;
+    CHECK(Asked::find(asked.answer(), "oslo", "dns").bare.stated);
+}
+
 TEST_CASE("what is down already stays down") {
     Asked asked(oneOffice);
     asked.given = {"circuit/er"};

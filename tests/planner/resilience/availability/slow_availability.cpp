@@ -7,10 +7,8 @@
 #include "planner/routing/evaluate.h"
 
 namespace peerplan::tests {
-namespace {
 
-/// Sites that people work at.
-bool counts(const Site& site) {
+bool worksThere(const Site& site) {
     return site.kind == SiteKind::Office || site.kind == SiteKind::Remote || !site.users.empty();
 }
 
@@ -26,8 +24,6 @@ std::vector<std::uint32_t> withNeeds(const CompiledNetwork& network, std::uint32
     }
     return {all.begin(), all.end()};
 }
-
-}  // namespace
 
 std::map<std::string, double> unavailabilities(const Plan& plan, const Catalogue& catalogue) {
     std::map<std::string, double> q;
@@ -89,7 +85,7 @@ SlowAvailability slowAvailability(const Plan& plan, const CompiledNetwork& netwo
         }
         evaluate(failure, workspace);
         for (std::size_t s = 0; s < plan.sites.size(); ++s) {
-            if (!counts(plan.sites[s])) continue;
+            if (!worksThere(plan.sites[s])) continue;
             const auto up = [&](std::uint32_t service) {
                 for (const bool internet : {false, true}) {
                     const FlowId flow = network.flowOf(SiteId(s), service, internet);

@@ -27,6 +27,11 @@ struct SlowAvailability {
     std::size_t faults = 0;
 };
 
+/// Sites that people work at.
+bool worksThere(const Site& site);
+/// A service and all that it needs, and what that needs; indices into the network's.
+std::vector<std::uint32_t> withNeeds(const CompiledNetwork& network, std::uint32_t service);
+
 /// Stated availabilities by component, the SLA of circuits included; trunks are not known here.
 std::map<std::string, double> unavailabilities(const Plan& plan, const Catalogue& catalogue);
 
