@@ -22,6 +22,7 @@ struct Options {
     TimedComponents repairs;
     std::vector<std::string> given;
     std::string hour;
+    std::int64_t threads = 0;
     OutputOptions output;
 };
 
@@ -35,6 +36,7 @@ int showFailover(const Options& options, Context& context) {
                                   {{"hour", options.hour}}));
         }
     }
+    question.threads = static_cast<int>(options.threads);
     LoadedPlan loaded = loadPlanChecked(options.plan);
     const CompiledNetwork network = compileNetwork(loaded);
     Diagnostics diagnostics;
@@ -54,7 +56,8 @@ int showFailover(const Options& options, Context& context) {
     head.add("sessions_broken_users", answer.sessionsBroken);
     head.add("manual", answer.manual);
     head.add("unresolved", answer.unresolved);
-    writeTables(options.output, std::move(head), failoverTables(answer), context);
+    writeTables(options.output, std::move(head),
+                failoverTables(answer, options.output.format != "text"), context);
     return 0;
 }
 
@@ -74,7 +77,8 @@ void addFail(Program& program, Context& context) {
                 "Down before it begins, as in maintenance; repeatable")
         .option("--hour", "HOUR", options->hour,
                 "Hour or quarter-hour of the UTC day, such as 14 or 14:30; otherwise the busiest "
-                "quarter-hour of what is touched");
+                "quarter-hour of what is touched")
+        .option("--threads", "N", options->threads, 0, 1024, "Threads; 0 is one a processor");
     addOutputOptions(command, options->output);
     command.example("peerplan fail examples/woodgrove/plan.json circuit/er-dallas")
         .does([&context, options] { return showFailover(*options, context); });

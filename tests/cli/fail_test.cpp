@@ -61,6 +61,34 @@ TEST_CASE("Woodgrove loses half of a circuit's share for 0.9 s with BFD, F6") {
     CHECK(answer["utc"].get<std::string>().size() == 5);
 }
 
+TEST_CASE("Every element that changes has its load in every interval") {
+    const json answer = failed({"connection/er-dallas/primary"});
+    const json& rows = answer["interval-loads"];
+    CHECK(rows.size() == answer["intervals"].size() * answer["loads"].size());
+    std::vector<double> secondary;
+    for (const json& row : rows) {
+        if (row["element"] != "connection/er-dallas/secondary") continue;
+        secondary.push_back(row["load_mbps"]);
+        CHECK(row["from_s"] == answer["intervals"][secondary.size() - 1]["from_s"]);
+    }
+    // Half of the circuit's share, then all of it: before, for 0.9 s, and from then on.
+    REQUIRE(secondary.size() == 3);
+    CHECK(secondary[1] == Approx(secondary[0]));
+    CHECK(secondary[2] == Approx(2 * secondary[0]).epsilon(1e-3));
+    // People read before, worst and after.
+    const ProgramRun text = runProgram({"fail", woodgrove(), "connection/er-dallas/primary"});
+    CHECK(text.out.find("Load and headroom before") != std::string::npos);
+    CHECK(text.out.find("in every interval") == std::string::npos);
+}
+
+TEST_CASE("A timeline is the same for any number of threads") {
+    const auto told = [](const std::string& threads) {
+        return failed({"circuit/er-dallas", "--at", "30", "connection/er-virginia/primary",
+                       "--repair", "10min", "circuit/er-dallas", "--threads", threads});
+    };
+    CHECK(told("1") == told("4"));
+}
+
 TEST_CASE("Woodgrove without BFD loses it for 120 to 180 s, F6") {
     const std::string plan = withoutBfd();
     const json answer = failed({"connection/er-dallas/primary"}, plan);

@@ -19,18 +19,18 @@ bool sameUses(std::span<const Use> a, std::span<const Use> b) {
 }  // namespace
 
 Course::Course(const Plan& plan, const Workspace& base, const Timers& timers,
-               const Schedule& schedule)
+               const Schedule& schedule, int threads)
     : m_plan(&plan),
       m_base(&base),
       m_network(&base.network()),
       m_timers(&timers),
       m_schedule(&schedule),
       m_delivery(base.network()),
+      m_views(base),
       m_carries(base.network().flows.size(), 0),
       m_touched(base.network().flows.size(), 0),
       m_memory(base.network().flows.size()) {
-    m_viewOf[{{}, base.state().afterManualSwitch}] = 0;
-    m_views.push_back(&base);
+    m_views.evaluateAll(schedule, threads);
     const Traffic& traffic = *base.traffic();
     for (std::size_t f = 0; f < m_carries.size(); ++f) {
         for (std::uint32_t i = traffic.first[f]; i < traffic.first[f + 1]; ++i) {
@@ -57,25 +57,10 @@ Course::Course(const Plan& plan, const Workspace& base, const Timers& timers,
     }
 }
 
-std::uint32_t Course::viewOf(const std::vector<ComponentId>& known, bool afterManualSwitch) {
-    const auto [entry, added] = m_viewOf.try_emplace({known, afterManualSwitch},
-                                                     static_cast<std::uint32_t>(m_views.size()));
-    if (added) {
-        // Where flows go is all that is asked of it: no traffic, so no loads are laid.
-        m_owned.push_back(std::make_unique<Workspace>(*m_network));
-        FailureState state = m_base->state();
-        state.failed.insert(state.failed.end(), known.begin(), known.end());
-        state.afterManualSwitch = state.afterManualSwitch || afterManualSwitch;
-        evaluate(state, *m_owned.back());
-        m_views.push_back(m_owned.back().get());
-    }
-    return entry->second;
-}
-
 bool Course::sameWays(FlowId flow, std::uint32_t a, std::uint32_t b) const {
     if (a == b) return true;
-    return m_views[a]->flow(flow).outcome == m_views[b]->flow(flow).outcome &&
-           sameUses(m_views[a]->uses(flow), m_views[b]->uses(flow));
+    return m_views[a].flow(flow).outcome == m_views[b].flow(flow).outcome &&
+           sameUses(m_views[a].uses(flow), m_views[b].uses(flow));
 }
 
 // F7: one pool for the circuit ahead of both connections, or one per connection; an Internet egress
@@ -103,15 +88,15 @@ double Course::brokenShare(FlowId flow, const Memory& memory, std::uint32_t view
     std::map<std::uint64_t, double> shares;
     double broken = 0;
     if (memory.served != view) {
-        for (const Use& use : m_views[memory.served]->uses(flow)) {
+        for (const Use& use : m_views[memory.served].uses(flow)) {
             shares[poolOf(use)] += (use.up + use.down) / 2;
         }
-        for (const Use& use : m_views[view]->uses(flow)) {
+        for (const Use& use : m_views[view].uses(flow)) {
             shares[poolOf(use)] -= (use.up + use.down) / 2;
         }
         for (const auto& [pool, share] : shares) broken += std::max(0.0, share);
     }
-    for (const Use& use : m_views[view]->uses(flow)) {
+    for (const Use& use : m_views[view].uses(flow)) {
         if (!use.perimeter.valid()) continue;
         const CompiledPerimeter& perimeter = m_network->perimeters[use.perimeter.at()];
         double kept = 1;
@@ -129,9 +114,9 @@ double Course::brokenShare(FlowId flow, const Memory& memory, std::uint32_t view
 
 std::pair<double, double> Course::arriving(FlowId flow, std::uint32_t view) {
     std::pair<double, double> share{0, 0};
-    if (m_views[view]->flow(flow).outcome != Outcome::Served) return share;
-    for (const Use& use : m_views[view]->uses(flow)) {
-        const double arrives = m_delivery.arriving(*m_views[view], flow, use);
+    if (m_views[view].flow(flow).outcome != Outcome::Served) return share;
+    for (const Use& use : m_views[view].uses(flow)) {
+        const double arrives = m_delivery.arriving(m_views[view], flow, use);
         share.first += use.up * arrives;
         share.second += use.down * arrives;
     }
@@ -183,8 +168,8 @@ void Course::step(std::int64_t ms) {
     now.dead = m_schedule->deadAt(ms);
     m_delivery.setDead(now.dead);
     const std::vector<ComponentId> nearKnown = m_schedule->knownAt(ms, false);
-    const std::uint32_t near = viewOf(nearKnown, false);
-    const std::uint32_t far = viewOf(m_schedule->knownAt(ms, true), false);
+    const std::uint32_t near = m_views.find(nearKnown, false);
+    const std::uint32_t far = m_views.find(m_schedule->knownAt(ms, true), false);
     replaceUnits(nearKnown, now);
     for (const TakenShare& taken : now.taken) m_delivery.setTaken(taken.control, taken.share);
     const bool quiet = now.dead.size() == m_base->state().failed.size() && now.taken.empty();
@@ -199,11 +184,11 @@ void Course::step(std::int64_t ms) {
         of.flow = flow;
         // F6: what stays at its sites need not wait for the WAN.
         std::uint32_t view = far;
-        const FlowResult& nearby = m_views[near]->flow(flow);
+        const FlowResult& nearby = m_views[near].flow(flow);
         if (near != far &&
             (nearby.outcome != Outcome::Served ||
-             (m_views[far]->flow(flow).outcome == Outcome::Served &&
-              staysAtSites(*m_network, m_views[far]->uses(flow), m_views[near]->uses(flow))))) {
+             (m_views[far].flow(flow).outcome == Outcome::Served &&
+              staysAtSites(*m_network, m_views[far].uses(flow), m_views[near].uses(flow))))) {
             view = near;
         }
         std::pair<double, double> arrives{1, 1};
@@ -213,7 +198,7 @@ void Course::step(std::int64_t ms) {
         const auto whole = [&] {
             return arrives.first > 1 - leastShare && arrives.second > 1 - leastShare;
         };
-        const bool waits = m_views[view]->flow(flow).outcome == Outcome::ManualOnly &&
+        const bool waits = m_views[view].flow(flow).outcome == Outcome::ManualOnly &&
                            m_base->flow(flow).outcome != Outcome::ManualOnly;
         if (whole()) {
             memory.outSince = -1;
@@ -229,7 +214,7 @@ void Course::step(std::int64_t ms) {
             } else {
                 of.switched = !memory.switched;
                 memory.switched = true;
-                view = viewOf(m_schedule->knownAt(ms, true), true);
+                view = m_views.find(m_schedule->knownAt(ms, true), true);
                 arrives = arriving(flow, view);
             }
         }
@@ -238,9 +223,9 @@ void Course::step(std::int64_t ms) {
         of.up = of.absent ? 0 : arrives.first;
         of.down = of.absent ? 0 : arrives.second;
         // Who comes back to a repaired site takes the ways that there are.
-        const bool wasThere = m_views[memory.view]->flow(flow).outcome != Outcome::SiteDown;
+        const bool wasThere = m_views[memory.view].flow(flow).outcome != Outcome::SiteDown;
         of.moved = wasThere && !sameWays(flow, memory.view, view);
-        const bool served = m_views[view]->flow(flow).outcome == Outcome::Served;
+        const bool served = m_views[view].flow(flow).outcome == Outcome::Served;
         if (wasThere && served && (replaced || memory.served != view)) {
             of.broken = brokenShare(flow, memory, view);
         }

@@ -6,12 +6,12 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "planner/resilience/failover/schedule.h"
+#include "planner/resilience/failover/views.h"
 #include "planner/routing/delivery.h"
 #include "planner/routing/evaluate.h"
 
@@ -54,10 +54,11 @@ class Course {
     /// `base` holds the state before the first failure, evaluated with loads, and stays. Flows
     /// without traffic are left out. Time: one evaluation for each set of failures that routing
     /// comes to know, and linear in flows × steps.
-    Course(const Plan& plan, const Workspace& base, const Timers& timers, const Schedule& schedule);
+    Course(const Plan& plan, const Workspace& base, const Timers& timers, const Schedule& schedule,
+           int threads = 1);
 
     const std::vector<CourseStep>& steps() const { return m_steps; }
-    const Workspace& view(std::uint32_t index) const { return *m_views[index]; }
+    const Workspace& view(std::uint32_t index) const { return m_views[index]; }
     /// Whether anything of the flow ever differs from the base; by flow.
     const std::vector<std::uint8_t>& touched() const { return m_touched; }
     bool carries(FlowId flow) const { return m_carries[flow.at()] != 0; }
@@ -76,7 +77,6 @@ class Course {
         double replaced = 0;
     };
 
-    std::uint32_t viewOf(const std::vector<ComponentId>& known, bool afterManualSwitch);
     void step(std::int64_t ms);
     void replaceUnits(const std::vector<ComponentId>& known, CourseStep& step);
     double brokenShare(FlowId flow, const Memory& memory, std::uint32_t view) const;
@@ -92,9 +92,7 @@ class Course {
     const Timers* m_timers;
     const Schedule* m_schedule;
     Delivery m_delivery;
-    std::map<std::pair<std::vector<ComponentId>, bool>, std::uint32_t> m_viewOf;
-    std::vector<const Workspace*> m_views;
-    std::vector<std::unique_ptr<Workspace>> m_owned;
+    Views m_views;
     std::vector<std::uint8_t> m_carries;
     std::vector<std::uint8_t> m_touched;
     std::vector<Memory> m_memory;

@@ -87,13 +87,15 @@ FailoverAnswer Failovers::tell(const FailoverQuestion& question) const {
     }
     const Schedule schedule(in.network, in.timers, question.outages, in.base.state().failed,
                             TimerEnd::Most);
-    const Course course(in.plan, in.base, in.timers, schedule);
+    const Course course(in.plan, in.base, in.timers, schedule, question.threads);
     const auto [first, last] =
         question.quarters.value_or(std::pair<std::uint32_t, std::uint32_t>(0, quartersOfDay - 1));
-    const DayPeak peak = Ledger::busiest(course, in.planned.traffic, in.table, first, last);
+    const DayPeak peak = busiestQuarter(course, in.planned.traffic, in.table, first, last);
     answer.asked = question.quarters.has_value();
     answer.at = {in.table.sets()[peak.set].first, static_cast<int>(peak.quarter) * 15};
-    Ledger(course, in.base, in.table, peak.set, peak.quarter, in.users).write(answer);
+    const QuarterTraffic traffic(in.network, in.planned.traffic, in.table, peak.set, peak.quarter,
+                                 in.users);
+    Ledger(course, in.base, traffic).write(answer);
     tellStory({in.plan, in.network, in.timers, schedule, course, question.outages, in.users},
               answer);
 
@@ -105,9 +107,9 @@ FailoverAnswer Failovers::tell(const FailoverQuestion& question) const {
     if (uncertain) {
         const Schedule early(in.network, in.timers, question.outages, in.base.state().failed,
                              TimerEnd::Least);
-        const Course earlyCourse(in.plan, in.base, in.timers, early);
+        const Course earlyCourse(in.plan, in.base, in.timers, early, question.threads);
         least = {};
-        Ledger(earlyCourse, in.base, in.table, peak.set, peak.quarter, in.users).sumUsers(least);
+        Ledger(earlyCourse, in.base, traffic).sumUsers(least);
     }
     answer.userSecondsLeast = least.userSeconds;
     for (std::size_t r = 0; r < answer.regions.size(); ++r) {

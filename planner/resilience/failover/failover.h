@@ -26,6 +26,8 @@ struct FailoverQuestion {
     /// First and last quarter-hour of the UTC day to choose the busiest from; unset is the whole
     /// day (rule F8).
     std::optional<std::pair<std::uint32_t, std::uint32_t>> quarters;
+    /// For the evaluations; 0 is one a processor. The answer is the same for any number.
+    int threads = 1;
 };
 
 /// A failure and the users that it takes the service from, before it is told in full.

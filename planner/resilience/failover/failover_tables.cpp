@@ -5,28 +5,10 @@
 #include <string>
 #include <utility>
 
-#include "planner/bandwidth/columns.h"
+#include "planner/resilience/failover/failover_load_tables.h"
 
 namespace peerplan {
 namespace {
-
-double seconds(std::int64_t ms) {
-    return static_cast<double>(ms) / 1e3;
-}
-
-Cell seconds(const std::optional<std::int64_t>& ms) {
-    return ms ? Cell(seconds(*ms)) : Cell{};
-}
-
-Column secondsColumn(const char* key, const char* title, bool isKey = false) {
-    return {key, Text(title), CellKind::Number, 1, isKey};
-}
-
-/// The state before has no beginning.
-Cell fromOf(const FailoverAnswer& answer, std::size_t interval) {
-    if (interval == 0) return {};
-    return seconds(answer.intervals[interval].fromMs);
-}
 
 Text whenText(const FailoverAnswer& answer) {
     const std::vector<std::pair<std::string, Text::Argument>> arguments{
@@ -122,64 +104,6 @@ Table regionsTable(const FailoverAnswer& answer) {
     return table;
 }
 
-Table loadsTable(const FailoverAnswer& answer) {
-    Table table;
-    table.id = "loads";
-    table.title = tr("Load and headroom before, at worst and after");
-    table.columns = {keyColumn("element", tr("element")),
-                     mbpsColumn("before_mbps", tr("before")),
-                     mbpsColumn("worst_mbps", tr("worst")),
-                     mbpsColumn("after_mbps", tr("after")),
-                     shareColumn("headroom_before", tr("headroom before")),
-                     shareColumn("headroom_worst", tr("worst")),
-                     shareColumn("headroom_after", tr("after")),
-                     mbpsColumn("shed_mbps", tr("shed"))};
-    for (std::size_t e = 0; e < answer.elements.size(); ++e) {
-        const FailoverLoad& before = answer.intervals.front().loads[e];
-        const FailoverLoad& after = answer.intervals.back().loads[e];
-        const FailoverLoad* worst = nullptr;
-        double shed = 0;
-        for (std::size_t i = 1; i < answer.intervals.size(); ++i) {
-            const FailoverLoad& load = answer.intervals[i].loads[e];
-            if (worst == nullptr || load.loadKbps > worst->loadKbps) worst = &load;
-            shed = std::max(shed, load.shedKbps());
-        }
-        if (worst == nullptr) worst = &before;
-        table.rows.push_back({answer.elements[e].ref, mbps(before.loadKbps), mbps(worst->loadKbps),
-                              mbps(after.loadKbps), number(before.headroom),
-                              number(worst->headroom), number(after.headroom), mbps(shed)});
-    }
-    table.notes.push_back(
-        tr("Loads are of the direction with less headroom, without what is lost on its way"));
-    return table;
-}
-
-Table shedTable(const FailoverAnswer& answer) {
-    Table table;
-    table.id = "shed";
-    table.title = tr("What overloaded elements shed, by class");
-    table.columns = {secondsColumn("from_s", tr("from, s"), true),
-                     keyColumn("element", tr("element")),
-                     mbpsColumn("load_mbps", tr("load")),
-                     mbpsColumn("capacity_mbps", tr("capacity")),
-                     mbpsColumn("ef_mbps", "EF"),
-                     mbpsColumn("cs3_mbps", "CS3"),
-                     mbpsColumn("af41_mbps", "AF41"),
-                     mbpsColumn("af21_mbps", "AF21"),
-                     mbpsColumn("be_mbps", "BE")};
-    for (std::size_t i = 0; i < answer.intervals.size(); ++i) {
-        for (std::size_t e = 0; e < answer.elements.size(); ++e) {
-            const FailoverLoad& load = answer.intervals[i].loads[e];
-            if (!(load.shedKbps() > 0)) continue;
-            std::vector<Cell> row{fromOf(answer, i), answer.elements[e].ref, mbps(load.loadKbps),
-                                  mbps(load.capacityKbps)};
-            for (const double kbps : load.shed) row.push_back(mbps(kbps));
-            table.rows.push_back(std::move(row));
-        }
-    }
-    return table;
-}
-
 Table timersTable(const FailoverAnswer& answer) {
     Table table;
     table.id = "timers";
@@ -252,8 +176,8 @@ Table failoverIntervalTable(const FailoverAnswer& answer) {
                      secondsColumn("to_s", tr("to, s")),
                      column("users_without", tr("users without"), CellKind::Number, 0),
                      column("users_cut", tr("cut off"), CellKind::Integer),
-                     column("users_shed", tr("shed"), CellKind::Number, 0),
-                     shareColumn("lost_share", tr("lost")),
+                     column("users_shed", tr("users shed"), CellKind::Number, 0),
+                     shareColumn("lost_share", tr("share lost")),
                      mbpsColumn("lost_mbps", tr("lost")),
                      mbpsColumn("shed_mbps", tr("shed")),
                      mbpsColumn("delivered_mbps", tr("delivered")),
@@ -271,13 +195,18 @@ Table failoverIntervalTable(const FailoverAnswer& answer) {
     return table;
 }
 
-std::vector<Table> failoverTables(const FailoverAnswer& answer) {
+std::vector<Table> failoverTables(const FailoverAnswer& answer, bool everyLoad) {
     std::vector<Table> tables{failoverEventTable(answer), failoverIntervalTable(answer)};
-    for (Table& table :
-         std::vector<Table>{waysTable(answer), regionsTable(answer), loadsTable(answer),
-                            shedTable(answer), timersTable(answer), assumptionsTable(answer)}) {
+    const auto add = [&](Table table) {
         if (!table.rows.empty()) tables.push_back(std::move(table));
-    }
+    };
+    add(waysTable(answer));
+    add(regionsTable(answer));
+    add(failoverLoadsTable(answer));
+    if (everyLoad) add(failoverIntervalLoadsTable(answer));
+    add(failoverShedTable(answer));
+    add(timersTable(answer));
+    add(assumptionsTable(answer));
     return tables;
 }
 

@@ -11,8 +11,9 @@
 namespace peerplan {
 
 /// Events, intervals, ways, regions, loads, what is shed, timers and assumptions; those without a
-/// row are left out, but for events and intervals.
-std::vector<Table> failoverTables(const FailoverAnswer& answer);
+/// row are left out, but for events and intervals. `everyLoad`: the loads of every interval, too,
+/// which are many.
+std::vector<Table> failoverTables(const FailoverAnswer& answer, bool everyLoad);
 
 /// The two that tell it shortest, for a report: events, and intervals.
 Table failoverEventTable(const FailoverAnswer& answer);

@@ -6,12 +6,12 @@
 #include <set>
 #include <tuple>
 
+#include "planner/resilience/failover/story_names.h"
+
 namespace peerplan {
 namespace {
 
 constexpr std::int64_t never = AtomOutage::never;
-/// Egresses that a sentence names before it says that there are more.
-constexpr std::size_t mostNamed = 3;
 
 const char* sentenceOf(DetectedBy by) {
     switch (by) {
@@ -38,7 +38,6 @@ class Teller {
     Teller(const StoryInput& input, FailoverAnswer& answer) : m_in(input), m_answer(answer) {}
 
     void tell() {
-        timers();
         outages();
         detections();
         for (const CourseStep& step : m_in.course.steps()) moves(step);
@@ -49,7 +48,6 @@ class Teller {
                              };
                              return rank(a) < rank(b);
                          });
-        assumptions();
     }
 
   private:
@@ -72,46 +70,8 @@ class Teller {
 
     const std::string& refOf(ComponentId id) const { return m_in.network.components[id].ref; }
 
-    /// What died when the atom did: the atom itself, or for parts of the WAN what the script names.
-    std::string nameOf(const AtomOutage& of) const {
-        const ComponentId own = m_in.network.components.componentOf(of.atom);
-        if (of.detection.by != DetectedBy::WanConvergence && own.valid()) return refOf(own);
-        for (const ScriptedOutage& outage : m_in.outages) {
-            const auto atoms = m_in.network.components.atoms(outage.component);
-            if (outage.fromMs == of.fromMs &&
-                std::binary_search(atoms.begin(), atoms.end(), of.atom)) {
-                return refOf(outage.component);
-            }
-        }
-        return own.valid() ? refOf(own) : std::string();
-    }
-
     void event(std::int64_t at, std::int64_t earliest, FailoverEventKind kind, Text what) {
         m_answer.events.push_back({at, std::min(at, earliest), kind, std::move(what)});
-    }
-
-    void timers() {
-        using Key = std::tuple<std::int64_t, DetectedBy, std::int64_t, std::int64_t, bool, bool>;
-        std::map<Key, std::size_t> seen;
-        std::map<Key, std::set<std::string>> names;
-        for (const AtomOutage& of : m_in.schedule.atoms()) {
-            const Detection& d = of.detection;
-            const Key key{of.fromMs, d.by, d.leastMs, d.mostMs, d.never, d.assumed};
-            const auto [entry, added] = seen.emplace(key, m_answer.timers.size());
-            if (added) {
-                FailoverTimer timer;
-                timer.component = nameOf(of);
-                timer.by = d.by;
-                timer.leastMs = d.leastMs;
-                if (!d.never) timer.mostMs = d.mostMs;
-                timer.assumed = d.assumed;
-                m_answer.timers.push_back(std::move(timer));
-            }
-            names[key].insert(nameOf(of));
-            m_answer.timers[entry->second].others =
-                static_cast<std::int64_t>(names[key].size()) - 1;
-            m_answer.manual |= d.by == DetectedBy::Person;
-        }
     }
 
     /// What fails or is repaired at one time, together; the timers' table names the rest.
@@ -156,7 +116,7 @@ class Teller {
             m_waits[of.nearFromMs] = std::max(m_waits[of.nearFromMs], slack(of));
             if (of.detection.by == DetectedBy::StandbyUnit && !leavesEnough(of)) continue;
             at[{of.nearFromMs, of.detection.by, of.fromMs + of.detection.leastMs}].insert(
-                nameOf(of));
+                nameOf(m_in, of));
         }
         for (const auto& [key, names] : at) {
             const auto& [ms, by, earliest] = key;
@@ -182,38 +142,6 @@ class Teller {
 
     static std::int64_t slack(const AtomOutage& of) {
         return of.detection.mostMs - of.detection.leastMs;
-    }
-
-    static std::string listed(const std::set<std::string>& names) {
-        std::string list;
-        std::size_t count = 0;
-        for (const std::string& name : names) {
-            if (count++ == mostNamed) {
-                list += ", …";
-                break;
-            }
-            if (!list.empty()) list += ", ";
-            list += name;
-        }
-        return list;
-    }
-
-    /// A circuit by its name where both its connections are taken, else the connection.
-    std::string waysOf(const std::set<EntryId>& entries) const {
-        std::set<std::string> names;
-        for (const EntryId id : entries) {
-            if (!id.valid()) continue;
-            const Entry& entry = m_in.network.entries[id.at()];
-            const Egress& egress = m_in.network.egresses[entry.egress.at()];
-            bool all = true;
-            for (std::uint32_t e = 0; e < egress.entryCount; ++e) {
-                all = all && entries.contains(EntryId(egress.firstEntry + e));
-            }
-            const ComponentId component =
-                all ? egress.component : m_in.network.elements[entry.element.at()].component;
-            names.insert(refOf(component));
-        }
-        return listed(names);
     }
 
     struct Group {
@@ -257,7 +185,7 @@ class Teller {
             if (group.flows == 0) return;
             std::int64_t users = 0;
             for (const SiteId site : group.sites) users += m_in.users[site.at()];
-            const std::string ways = waysOf(group.entries);
+            const std::string ways = waysOf(m_in, group.entries);
             const bool leaves = !ways.empty();
             Text what(leaves ? sentence : within,
                       {{"users", users}, {"sites", static_cast<std::int64_t>(group.sites.size())}});
@@ -314,61 +242,6 @@ class Teller {
                           });
     }
 
-    void assume(const char* subject, Text text) {
-        m_answer.assumptions.push_back({subject, std::move(text)});
-    }
-
-    void assumptions() {
-        std::set<std::string> hold;
-        std::set<std::string> units;
-        bool wan = false;
-        bool nobody = false;
-        for (const AtomOutage& of : m_in.schedule.atoms()) {
-            if (of.detection.by == DetectedBy::HoldTimer) hold.insert(nameOf(of));
-            if (of.detection.by == DetectedBy::StandbyUnit && of.detection.assumed) {
-                units.insert(nameOf(of));
-            }
-            wan |= of.farFromMs != never;
-            nobody |= of.detection.never;
-        }
-        if (!hold.empty()) {
-            assume("bgp",
-                   Text(tr("without BFD the loss of {component} shows when the BGP hold timer "
-                           "runs out; the timeline takes the latest moment (where the plan "
-                           "states no timers, Microsoft's: keepalive 60 s, hold 180 s)"),
-                        {{"component", listed(hold)}}));
-        }
-        if (!units.empty()) {
-            assume("standby",
-                   Text(tr("the plan states no failover_s for {component}: 0 s is taken"),
-                        {{"component", listed(units)}}));
-        }
-        if (wan && !m_in.timers.convergenceStated()) {
-            assume("wan", tr("the policy states no wan_convergence_s: 0 s is taken"));
-        }
-        if (nobody) {
-            assume("internet", tr("an Internet egress without detect_s is noticed by a person, and "
-                                  "the policy states no manual_min: it stays unnoticed"));
-        }
-        const bool waits = std::any_of(
-            m_in.course.steps().begin(), m_in.course.steps().end(), [&](const CourseStep& step) {
-                return std::any_of(step.flows.begin(), step.flows.end(), [&](const FlowStep& of) {
-                    return m_in.course.view(of.view).flow(of.flow).outcome == Outcome::ManualOnly;
-                });
-            });
-        if (waits && !m_in.timers.manualMs()) {
-            assume("manual", tr("the policy states no manual_min: nobody switches"));
-        }
-        const bool repairs =
-            std::any_of(m_in.outages.begin(), m_in.outages.end(),
-                        [](const ScriptedOutage& outage) { return outage.toMs.has_value(); });
-        if (repairs) {
-            assume("return",
-                   tr("no source states how long a BGP session takes to come back after a repair: "
-                      "0 s is taken, and the WAN's convergence where the way leaves the site"));
-        }
-    }
-
     const StoryInput& m_in;
     FailoverAnswer& m_answer;
     /// How much earlier what happens at a time may happen.
@@ -379,7 +252,9 @@ class Teller {
 }  // namespace
 
 void tellStory(const StoryInput& input, FailoverAnswer& answer) {
+    tellTimers(input, answer);
     Teller(input, answer).tell();
+    tellAssumptions(input, answer);
 }
 
 }  // namespace peerplan

@@ -19,7 +19,12 @@ struct StoryInput {
     std::span<const std::int64_t> users;
 };
 
-/// Fills `events`, `timers`, `manual` and `assumptions` of the answer. Linear in the course.
+/// Fills `timers` and `assumptions` of the answer: what notices each loss, and what the plan left
+/// to be assumed.
+void tellTimers(const StoryInput& input, FailoverAnswer& answer);
+void tellAssumptions(const StoryInput& input, FailoverAnswer& answer);
+
+/// Fills these two, `events` and `manual`. Linear in the course.
 void tellStory(const StoryInput& input, FailoverAnswer& answer);
 
 }  // namespace peerplan

@@ -107,7 +107,8 @@ TEST_CASE("In every interval what is delivered, lost and shed is the demand") {
         const Schedule schedule(story.network, timers, outages, {}, TimerEnd::Most);
         const Course course(story.plan, story.base, timers, schedule);
         FailoverAnswer answer;
-        Ledger(course, story.base, story.table, 0, 0, story.users).write(answer);
+        const QuarterTraffic traffic(story.network, story.traffic, story.table, 0, 0, story.users);
+        Ledger(course, story.base, traffic).write(answer);
         INFO("seed " << seed << ", failed " << story.network.components[outages[0].component].ref);
         for (const FailoverInterval& interval : answer.intervals) {
             INFO("at " << interval.fromMs << " ms");
@@ -153,7 +154,8 @@ TEST_CASE("When all timers have run out the timeline is where the plain evaluati
             CHECK(of.down == Approx(served ? 1 : 0).margin(1e-9));
         }
         FailoverAnswer answer;
-        Ledger(course, story.base, story.table, 0, 0, story.users).write(answer);
+        const QuarterTraffic traffic(story.network, story.traffic, story.table, 0, 0, story.users);
+        Ledger(course, story.base, traffic).write(answer);
         for (std::size_t e = 0; e < answer.elements.size(); ++e) {
             const std::string& ref = answer.elements[e].ref;
             const auto component = story.network.components.find(ref);
