@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -9,30 +11,37 @@
 namespace peerplan {
 namespace {
 
-/// `circuit/a, circuit/b` as people call them.
-std::string named(const std::string& list, const Names& names) {
-    std::string result;
-    std::size_t from = 0;
-    while (from <= list.size()) {
-        std::size_t to = list.find(", ", from);
-        if (to == std::string::npos) to = list.size();
-        if (!result.empty()) result += ", ";
-        result += names.of(list.substr(from, to - from));
-        from = to + 2;
-    }
-    return result;
-}
-
 void nameCells(Table& table, const Names& names) {
     for (auto& row : table.rows) {
         for (Cell& cell : row) {
             Text* text = std::get_if<Text>(&cell);
             if (text == nullptr) continue;
             for (auto& [key, value] : text->arguments) {
-                if (auto* word = std::get_if<std::string>(&value)) *word = named(*word, names);
+                if (auto* word = std::get_if<std::string>(&value)) *word = names.ofList(*word);
             }
         }
     }
+}
+
+/// For people: a row ends where the next begins, and what is nowhere is no column.
+void narrow(Table& table) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Column& column = table.columns[i];
+        const bool may = column.key == "users_cut" || column.key == "users_shed" ||
+                         column.key == "shed_mbps" || column.key == "sessions_broken_users";
+        const bool none = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            return row[i] == Cell(std::int64_t{0}) || row[i] == Cell(0.0);
+        });
+        if (column.key == "to_s" || (may && none)) continue;
+        if (kept != i) {
+            table.columns[kept] = table.columns[i];
+            for (auto& row : table.rows) row[kept] = std::move(row[i]);
+        }
+        ++kept;
+    }
+    table.columns.resize(kept);
+    for (auto& row : table.rows) row.resize(kept);
 }
 
 std::string regionsOf(const ReportedFailover& failover, const Names& names) {
@@ -86,6 +95,7 @@ void addFailover(const ReportedFailover& failover, std::size_t number, const Nam
     nameCells(events, names);
     section.blocks.emplace_back(std::move(events));
     Table intervals = failoverIntervalTable(answer);
+    narrow(intervals);
     intervals.id = "failover_" + std::to_string(number) + "_intervals";
     intervals.title =
         Text(tr("{component} fails: what holds from one event to the next"), {{"component", what}});

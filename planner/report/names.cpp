@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "planner/report/names.h"
 
+#include <algorithm>
+
+#include "model/component_ref.h"
+
 namespace peerplan {
 namespace {
 
@@ -46,7 +50,23 @@ Names::Names(const Plan& plan) {
     }
     for (const InternetEgress& egress : plan.internet) {
         m_names.emplace("internet/" + egress.id, siteName(egress.site.id) + ", Internet");
+        if (!egress.isp.empty()) {
+            m_names.emplace(componentRef(ComponentKind::Isp, egress.isp), egress.isp);
+        }
     }
+    for (const Circuit& circuit : plan.circuits) {
+        if (circuit.peeringLocation.empty()) continue;
+        m_names.emplace(componentRef(ComponentKind::PeeringLocation, slug(circuit.peeringLocation)),
+                        circuit.peeringLocation);
+    }
+}
+
+// What stands behind a name that could as well be another thing's.
+std::string Names::atPlace(std::string_view slug, std::string_view what) const {
+    std::string name = lookUp("peering-location", slug);
+    name += ", ";
+    name += what;
+    return name;
 }
 
 std::string Names::lookUp(std::string_view kind, std::string_view id) const {
@@ -58,22 +78,45 @@ std::string Names::lookUp(std::string_view kind, std::string_view id) const {
 }
 
 std::string Names::of(std::string_view ref) const {
-    if (const auto found = m_names.find(std::string(ref)); found != m_names.end()) {
-        return found->second;
-    }
     const std::size_t slash = ref.find('/');
     if (slash == std::string_view::npos) return std::string(ref);
     std::string_view kind = ref.substr(0, slash);
-    if (kind == "connection") kind = "circuit";
     const std::string_view rest = ref.substr(slash + 1);
-    const std::size_t part = rest.find('/');
-    if (part == std::string_view::npos || (kind != "circuit" && kind != "control")) {
-        return std::string(ref);
+    // Many places have an office, a peering location and a metro of their name.
+    constexpr std::string_view metro = "metro-";
+    if (kind == "peering-location") return atPlace(rest, "peering location");
+    if (const auto found = m_names.find(std::string(ref)); found != m_names.end()) {
+        return found->second;
     }
-    std::string name = lookUp(kind, rest.substr(0, part));
+    if (kind == "risk-group" && rest.starts_with(metro)) {
+        return atPlace(rest.substr(metro.size()), "metro");
+    }
+    const std::size_t part = rest.find('/');
+    if (kind == "resolver") return site(rest) + ", resolver";
+    if (part == std::string_view::npos) return std::string(ref);
+    const std::string_view first = rest.substr(0, part);
+    const std::string_view second = rest.substr(part + 1);
+    if (kind == "msee") return atPlace(first, "MSEE " + std::string(second));
+    if (kind == "provider") return lookUp(kind, first) + ", " + lookUp("peering-location", second);
+    if (kind == "connection") kind = "circuit";
+    if (kind != "circuit" && kind != "control" && kind != "network") return std::string(ref);
+    std::string name = lookUp(kind, first);
     name += ", ";
-    name += rest.substr(part + 1);
+    name += second.starts_with("pop/") ? second.substr(4) : second;
     return name;
+}
+
+std::string Names::ofList(std::string_view list, std::string_view kind) const {
+    std::string result;
+    std::size_t from = 0;
+    while (from <= list.size()) {
+        const std::size_t to = std::min(list.find(", ", from), list.size());
+        if (!result.empty()) result += ", ";
+        const std::string_view item = list.substr(from, to - from);
+        result += kind.empty() ? of(item) : lookUp(kind, item);
+        from = to + 2;
+    }
+    return result;
 }
 
 std::string Names::site(std::string_view id) const {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "planner/report/use_names.h"
 #include "planner/resilience/spof/spof_tables.h"
 
 namespace peerplan {
@@ -135,10 +136,11 @@ Section spofSection(const SpofAnswer& answer, const Names& names) {
         findings.rows.resize(mostRows);
     }
     section.blocks.emplace_back(std::move(findings));
-    Table normal = spofNormalTable(answer);
-    if (!normal.rows.empty()) section.blocks.emplace_back(std::move(normal));
-    Table services = spofServicesTable(answer);
-    if (!services.rows.empty()) section.blocks.emplace_back(std::move(services));
+    for (Table& table : std::vector<Table>{spofNormalTable(answer), spofServicesTable(answer)}) {
+        if (table.rows.empty()) continue;
+        useNames(table, names);
+        section.blocks.emplace_back(std::move(table));
+    }
     return section;
 }
 

@@ -83,7 +83,8 @@ Section sweepSection(const ReportInput& input, const Names& names) {
                            {{"done", answer.scope.evaluated}, {"all", answer.scope.planned}})});
     }
     Chart chart = usersChart(answer);
-    if (!chart.categories.empty()) section.blocks.emplace_back(std::move(chart));
+    // One bar says no more than the sentence.
+    if (chart.categories.size() > 1) section.blocks.emplace_back(std::move(chart));
     add(section, worstFailuresTable(answer), names);
     if (answer.scope.depth > 1) add(section, worstPairsTable(answer), names);
     add(section, regionFailuresTable(answer), names);

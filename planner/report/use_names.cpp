@@ -18,6 +18,8 @@ void useNames(Table& table, const Names& names) {
                 *text = names.region(*text);
             } else if (column.key == "service") {
                 *text = names.service(*text);
+            } else if (column.key == "services" || column.key == "first_sites") {
+                *text = names.ofList(*text, column.key == "services" ? "service" : "site");
             } else if (column.kind == CellKind::Component) {
                 *text = names.of(*text);
             }

@@ -207,3 +207,28 @@ TEST_CASE("Ten thousand offices stay below ten megabytes") {
     while (table.rows.size() < 10000) table.rows.insert(table.rows.end(), rows.begin(), rows.end());
     CHECK(writeHtml(report, {}).size() < 10'000'000);
 }
+
+TEST_CASE("A table lies across the page when its figures need it, not when it has many columns") {
+    Table table;
+    table.id = "wide";
+    table.title = Text("Many columns");
+    for (int i = 0; i < 12; ++i) {
+        Column column;
+        column.key = "c" + std::to_string(i);
+        column.title = Text("figure");
+        column.kind = CellKind::Integer;
+        table.columns.push_back(column);
+    }
+    // Twelve columns of 6 characters and their padding are 90 characters, of the 118 of a page.
+    table.rows.emplace_back(12, Cell(std::int64_t{7}));
+    CHECK(writeHtmlTable(table, {}).find("scroll wide") == std::string::npos);
+    // "1,234,567" is 9: with padding 126.
+    table.rows.emplace_back(12, Cell(std::int64_t{1'234'567}));
+    CHECK(writeHtmlTable(table, {}).find("scroll wide") != std::string::npos);
+    // Words wrap: a long sentence in one column asks for no more than a short one.
+    table.columns.resize(9);
+    table.columns[0].kind = CellKind::Text;
+    table.rows = {std::vector<Cell>(9, Cell(std::int64_t{1'234'567}))};
+    table.rows[0][0] = std::string("a sentence of many short words that goes on and on and on");
+    CHECK(writeHtmlTable(table, {}).find("scroll wide") == std::string::npos);
+}
