@@ -16,7 +16,16 @@ constexpr std::uint32_t givenUp = 0xffff'fffd;
 constexpr std::uint32_t elsewhere = 0xffff'fffc;
 constexpr std::uint32_t absent = 0xffff'fffb;
 
-constexpr std::size_t headWords = 3;
+// A key at its longest: whole, attachments, open variables; part and labels of each place.
+constexpr std::size_t mostKeyWords = 3 + (Script::mostPlaces + 7) / 8 + Script::mostPlaces;
+
+// In a key the sources' labels, which are the highest, come first, so that most fit into a byte.
+Labels packed(Labels labels) {
+    return std::rotl(labels, 64 - mostLabels);
+}
+Labels unpacked(Labels labels) {
+    return std::rotr(labels, 64 - mostLabels);
+}
 
 }  // namespace
 
@@ -109,37 +118,63 @@ class Diagram::Table {
 Diagram::Diagram(const LabelRules& rules, std::size_t mostStates, std::size_t mostNodes)
     : m_rules(rules), m_mostStates(mostStates), m_mostNodes(mostNodes) {}
 
+// What the script's states can have decides how long their keys are.
+void Diagram::layOutKeys(const Script& script) {
+    m_places = script.places;
+    m_keepsAttachments = m_keepsOpen = false;
+    Labels all = script.initial;
+    for (const Rule& rule : m_rules.parts) all |= rule.gives;
+    for (const Rule& rule : m_rules.whole) all |= rule.gives;
+    for (const Step& step : script.steps) {
+        all |= step.labels;
+        m_keepsAttachments |= step.attachments != 0;
+        if (step.slot != Step::noSlot) m_keepsOpen |= (step.closes >> step.slot & 1) == 0;
+    }
+    m_labelBytes = std::max<std::size_t>(1, (std::bit_width(packed(all)) + 7U) / 8U);
+    m_headWords = 1U + (m_keepsAttachments ? 1U : 0U) + (m_keepsOpen ? 1U : 0U);
+    m_stride = m_headWords + (m_places * (1 + m_labelBytes) + 7) / 8;
+}
+
 void Diagram::decode(const std::uint64_t* key, Work& work) const {
-    work.whole = key[0];
-    work.attachments = key[1];
-    work.open = key[2];
-    std::memcpy(work.part, key + headWords, m_places);
-    const std::uint64_t* labels = key + headWords + (m_places + 7) / 8;
+    std::size_t word = 0;
+    work.whole = key[word++];
+    work.attachments = m_keepsAttachments ? key[word++] : 0;
+    work.open = m_keepsOpen ? key[word++] : 0;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(key + m_headWords);
+    std::memcpy(work.part, bytes, m_places);
+    bytes += m_places;
     work.parts = 0;
     for (std::size_t p = 0; p < m_places; ++p) work.parts = std::max(work.parts, work.part[p]);
-    for (std::uint8_t b = 1; b <= work.parts; ++b) work.labels[b] = labels[b - 1];
+    for (std::uint8_t b = 1; b <= work.parts; ++b, bytes += m_labelBytes) {
+        Labels labels = 0;
+        for (std::size_t i = 0; i < m_labelBytes; ++i) labels |= Labels{bytes[i]} << 8 * i;
+        work.labels[b] = unpacked(labels);
+    }
 }
 
 void Diagram::encode(const Work& work, std::uint64_t* key) const {
     std::memset(key, 0, m_stride * 8);
-    key[0] = work.whole;
-    key[1] = work.attachments;
-    key[2] = work.open;
+    std::size_t word = 0;
+    key[word++] = work.whole;
+    if (m_keepsAttachments) key[word++] = work.attachments;
+    if (m_keepsOpen) key[word++] = work.open;
     // Parts are numbered by the first place that they hold.
     std::uint8_t number[Script::mostPlaces + 1] = {};
     std::uint8_t parts = 0;
-    std::uint64_t* labels = key + headWords + (m_places + 7) / 8;
-    std::uint8_t renamed[Script::mostPlaces + 7] = {};
+    auto* renamed = reinterpret_cast<std::uint8_t*>(key + m_headWords);
+    std::uint8_t* bytes = renamed + m_places;
     for (std::size_t p = 0; p < m_places; ++p) {
         const std::uint8_t b = work.part[p];
         if (b == 0) continue;
         if (number[b] == 0) {
             number[b] = ++parts;
-            labels[parts - 1] = work.labels[b];
+            const Labels labels = packed(work.labels[b]);
+            for (std::size_t i = 0; i < m_labelBytes; ++i) {
+                *bytes++ = static_cast<std::uint8_t>(labels >> 8 * i);
+            }
         }
         renamed[p] = number[b];
     }
-    std::memcpy(key + headWords, renamed, m_places);
 }
 
 // Applies the rules of the labels until nothing changes, forgets what no longer helps, and says
@@ -197,12 +232,15 @@ bool Diagram::normalise(Work& work) const {
 std::uint32_t Diagram::settle(Work& work, const Script& script, std::size_t at, Table& next) {
     const Step& step = script.steps[at];
     const bool holds = step.act != Step::Act::Nothing && step.event.holds(work.open);
+    // A state is normal as it stands; only what is new can ask for more.
+    bool changed = false;
     switch (step.act) {
         case Step::Act::Nothing:
             break;
         case Step::Act::Introduce:
             work.part[step.u] = ++work.parts;
             work.labels[work.parts] = step.labels;
+            changed = step.labels != 0;
             break;
         case Step::Act::Edge: {
             const std::uint8_t a = work.part[step.u];
@@ -211,24 +249,27 @@ std::uint32_t Diagram::settle(Work& work, const Script& script, std::size_t at, 
             for (std::size_t p = 0; p < m_places; ++p) {
                 if (work.part[p] == b) work.part[p] = a;
             }
+            changed = work.labels[a] != work.labels[b];
             work.labels[a] |= work.labels[b];
             work.labels[b] = 0;
             break;
         }
         case Step::Act::Label:
             if (holds) work.labels[work.part[step.u]] |= step.labels;
+            changed = holds;
             break;
         case Step::Act::Global:
             if (holds) {
                 work.whole |= step.labels;
                 work.attachments |= step.attachments;
             }
+            changed = holds && step.labels != 0;
             break;
         case Step::Act::Require:
             if (holds != step.wanted) return elsewhere;
             break;
     }
-    if (normalise(work)) return success;
+    if (changed && normalise(work)) return success;
     work.open &= ~step.closes;
     bool source = at < script.lastSource || script.keepsOutcomes || !m_rules.whole.empty();
     for (std::size_t p = 0; p < m_places; ++p) {
@@ -236,7 +277,7 @@ std::uint32_t Diagram::settle(Work& work, const Script& script, std::size_t at, 
         if (work.part[p] != 0 && (work.labels[work.part[p]] & allSources) != 0) source = true;
     }
     if (!source) return failure;
-    std::uint64_t key[headWords + 4 + Script::mostPlaces];
+    std::uint64_t key[mostKeyWords];
     encode(work, key);
     return next.find(key);
 }
@@ -269,8 +310,7 @@ void Diagram::capLayer(Layer& from, Table& next, std::vector<double>& probabilit
 }
 
 void Diagram::run(const Script& script) {
-    m_places = script.places;
-    m_stride = headWords + (m_places + 7) / 8 + m_places;
+    layOutKeys(script);
     m_layers.clear();
     m_layers.reserve(script.steps.size());
     m_outcomes.clear();
@@ -283,7 +323,7 @@ void Diagram::run(const Script& script) {
     Work work;
     work.whole = script.initial;
     if (normalise(work)) return;
-    std::uint64_t key[headWords + 4 + Script::mostPlaces];
+    std::uint64_t key[mostKeyWords];
     encode(work, key);
     now->find(key);
     now->probability()[0] = 1;

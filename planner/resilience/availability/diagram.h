@@ -101,6 +101,7 @@ class Diagram {
     class Table;
     std::uint32_t settle(Work& work, const Script& script, std::size_t step, Table& next);
     bool normalise(Work& work) const;
+    void layOutKeys(const Script& script);
     void decode(const std::uint64_t* key, Work& work) const;
     void encode(const Work& work, std::uint64_t* key) const;
     void capLayer(Layer& from, Table& next, std::vector<double>& probability, std::size_t room);
@@ -109,7 +110,12 @@ class Diagram {
     std::size_t m_mostStates;
     std::size_t m_mostNodes;
     std::size_t m_places = 0;
+    /// Of a state's key: words before the places' bytes, bytes of a part's labels, words in all.
+    std::size_t m_headWords = 3;
+    std::size_t m_labelBytes = 8;
     std::size_t m_stride = 0;
+    bool m_keepsAttachments = true;
+    bool m_keepsOpen = true;
     std::vector<Layer> m_layers;
     std::vector<OpenEnd> m_outcomes;
     double m_failed = 0;
