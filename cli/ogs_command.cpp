@@ -10,6 +10,7 @@ void addOgs(Program& program, Context& context) {
         program.command("ogs", "Which VPN gateway clients choose, and where the next should stand");
     group.example("peerplan ogs select examples/remote-access/plan.json");
     addOgsSelect(group, context);
+    addOgsVerify(group, context);
 }
 
 }  // namespace peerplan::cli

@@ -9,5 +9,6 @@
 namespace peerplan::cli {
 
 void addOgsSelect(Command& group, Context& context);
+void addOgsVerify(Command& group, Context& context);
 
 }  // namespace peerplan::cli

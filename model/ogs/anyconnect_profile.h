@@ -18,11 +18,11 @@ struct AnyConnectHost {
     /// Lower case, without scheme, port and group: what is probed (rule R2).
     std::string address;
     std::uint16_t port = 443;
-    std::string group;
+    std::string group{};
     /// IPsec is the entry's first protocol; the probe goes to the TLS port all the same.
     bool ipsec = false;
     /// In order, as written; never probed (rule R2).
-    std::vector<std::string> backups;
+    std::vector<std::string> backups{};
     std::int64_t line = 0;
 };
 
