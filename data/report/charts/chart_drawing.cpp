@@ -43,7 +43,7 @@ constexpr int legendRow = 22;
 constexpr int swatch = 11;
 constexpr int lyingBar = 30;
 // Longest name of a category, in columns of a terminal.
-constexpr std::size_t longestName = 32;
+constexpr std::size_t longestName = 40;
 
 QString plainName(const std::string& name, std::size_t columns = longestName) {
     return QString::fromStdString(shortened(printable(name), columns));

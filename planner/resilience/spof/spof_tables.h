@@ -46,5 +46,7 @@ Table spofNormalTable(const SpofAnswer& answer);
 Table spofServicesTable(const SpofAnswer& answer);
 /// By site: single points of failure by kind, and paths.
 Table spofSitesTable(const SpofAnswer& answer, SpofDetail detail);
+/// The same of every site and service.
+Table spofPairsTable(const SpofAnswer& answer);
 
 }  // namespace peerplan

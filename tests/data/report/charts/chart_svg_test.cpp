@@ -195,7 +195,7 @@ TEST_CASE(
     const std::string svg = chartSvg(chart, english);
     const Drawing drawing = read(svg);
     CHECK(drawing.wellFormed);
-    CHECK_THAT(drawing.text, containsText("ExpressRoute circuit of Dallas\u2026"));
+    CHECK_THAT(drawing.text, containsText("ExpressRoute circuit of Dallas by way o\u2026"));
     CHECK(drawing.least >= 0);
     CHECK(drawing.right <= 860);
     // Each of the 33 categories has room for two bars and is named, though thirty names are the
