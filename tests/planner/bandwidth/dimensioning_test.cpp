@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 
 using namespace peerplan;
+using namespace peerplan::tests;
 
 TEST_CASE("the statistical rule gives the published reference values (H7)") {
     // rho, r (Mbit/s), C: rows of facts/link_dimensioning_reference.csv, epsilon 1 %, rounded there

@@ -4,6 +4,7 @@
 /// Small companies for tests of bandwidth, built object by object.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -126,7 +127,7 @@ inline Company twoCircuits(double circuitMbps = 20) {
     return c;
 }
 
-inline const ElementAnswer& element(const BandwidthAnswer& answer, const std::string& ref) {
+inline const ElementAnswer& element(const BandwidthAnswer& answer, std::string_view ref) {
     for (const ElementAnswer& row : answer.elements) {
         if (row.ref == ref) return row;
     }

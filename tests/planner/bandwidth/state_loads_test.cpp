@@ -10,7 +10,7 @@ using namespace peerplan::tests;
 
 namespace {
 
-const StateElement& element(const StateLoadsAnswer& answer, const std::string& ref) {
+const StateElement& element(const StateLoadsAnswer& answer, std::string_view ref) {
     for (const StateElement& row : answer.elements) {
         if (row.ref == ref) return row;
     }

@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 
 using namespace peerplan;
+using namespace peerplan::tests;
 
 namespace {
 

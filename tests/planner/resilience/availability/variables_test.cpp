@@ -3,6 +3,7 @@
 
 #include "tests/support/catch.h"
 
+using namespace peerplan::tests;
 using namespace peerplan::uptime;
 
 TEST_CASE("variables in series, in parallel and needed of units have the closed form") {
