@@ -4,30 +4,46 @@
 
 #include "cli/network_input.h"
 #include "cli/ogs_commands.h"
+#include "cli/ogs_select_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
+#include "data/time/site_clocks.h"
+#include "model/error.h"
 #include "planner/ogs/gateway_rtt_tables.h"
+#include "planner/ogs/selection/select_tables.h"
 
 namespace peerplan::cli {
 namespace {
 
 struct Options {
     PlanOptions plan;
+    OgsSelectInput input;
+    bool matrix = false;
     OutputOptions output;
 };
 
 int select(const Options& options, Context& context) {
     LoadedPlan loaded = loadPlanChecked(options.plan);
+    const SelectInput input = selectInput(options.input, loaded);
     const CompiledNetwork network = compileNetwork(loaded);
+    Diagnostics diagnostics;
+    const SiteClocks clocks = resolveClocks(loaded.plan, diagnostics);
+    if (hasErrors(diagnostics)) throw InputError(std::move(diagnostics));
     const GatewayRtts rtts = gatewayRtts(loaded.plan, loaded.catalogue, network);
-    std::vector<SiteId> sites;
-    for (std::size_t s = 0; s < loaded.plan.sites.size(); ++s) {
-        if (!loaded.plan.sites[s].users.empty()) sites.emplace_back(s);
-    }
     hintAtWarnings(loaded, options.plan, context);
-    const std::vector<Table> tables = {gatewayRttTable(loaded.plan, rtts, sites)};
-    writeTables(options.output, AnswerJson("ogs select", loaded.plan.name, context.language),
-                tables, context);
+    AnswerJson head("ogs select", loaded.plan.name, context.language);
+    std::vector<Table> tables;
+    if (options.matrix) {
+        tables.push_back(
+            gatewayRttTable(loaded.plan, rtts, clientSites(loaded.plan, input.allSites)));
+    } else {
+        const OgsSelectionAnswer answer =
+            selectGateways(loaded.plan, loaded.catalogue, network, clocks, rtts, input);
+        head.add("seed", static_cast<std::int64_t>(answer.seed));
+        head.add("samples", answer.samples);
+        tables = ogsSelectionTables(answer, options.output.format != "text");
+    }
+    writeTables(options.output, std::move(head), tables, context);
     return 0;
 }
 
@@ -38,8 +54,13 @@ void addOgsSelect(Command& group, Context& context) {
     Command command = group.subcommand(
         "select", "Show which VPN gateway the clients of each site choose, and why");
     addPlanOptions(command, options->plan);
+    addOgsSelectOptions(command, options->input);
+    command.flag("--rtts", options->matrix, "Only the round trips from sites to gateways");
     addOutputOptions(command, options->output);
-    command.example("peerplan ogs select examples/remote-access/plan.json")
+    command
+        .example(
+            "peerplan ogs select examples/remote-access/plan.json --days 20 --down "
+            "gw-singapore@2026-11-01..2026-11-02")
         .does([&context, options] { return select(*options, context); });
 }
 

@@ -4,6 +4,7 @@
 #include "model/catalogue/lookup.h"
 #include "model/error.h"
 #include "planner/network/compile_parts.h"
+#include "planner/ogs/selection/gateway_order.h"
 
 namespace peerplan::compiling {
 namespace {
@@ -45,6 +46,7 @@ class EgressBuilder {
     void listOwn();
     void findDestinations();
     void addGateways();
+    void addGatewaysOf(std::uint32_t site, GatewayOrder& order);
     void measureDoors();
     void measureAzure();
     /// The nearest front door and the RTT to it in µs (rule L2); none and 0 where a place is not
@@ -303,29 +305,31 @@ void EgressBuilder::findDestinations() {
 
 void EgressBuilder::addGateways() {
     m_network.firstGateway.assign(1, 0);
+    GatewayOrder order(m_plan);
     for (std::uint32_t s = 0; s < m_plan.sites.size(); ++s) {
-        const Site& site = m_plan.sites[s];
-        if (site.kind == SiteKind::Remote) {
+        if (m_plan.sites[s].kind == SiteKind::Remote) {
             CompiledSite& compiled = m_network.sites[s];
             nearestDoor(m_c.sitePlace(s), compiled.directDoor, compiled.directUs);
-            if (const VpnProfile* profile = profileOf(m_plan, site)) {
-                const std::size_t begin = m_network.gateways.size();
-                for (const Ref<Gateway>& ref : profile->gateways) {
-                    const std::uint32_t g = m_c.ids.gateways(ref.id);
-                    if (g == none) continue;
-                    const std::uint32_t at = siteOf(m_plan.gateways[g].site);
-                    if (at == none) continue;
-                    m_network.gateways.push_back({SiteId(at), AtomId(m_c.atoms.gateways + g),
-                                                  m_c.rttUs(m_c.sitePlace(s), m_c.sitePlace(at))});
-                }
-                std::stable_sort(m_network.gateways.begin() + static_cast<std::ptrdiff_t>(begin),
-                                 m_network.gateways.end(),
-                                 [](const GatewayChoice& a, const GatewayChoice& b) {
-                                     return a.rttUs < b.rttUs;
-                                 });
-            }
+            addGatewaysOf(s, order);
         }
         m_network.firstGateway.push_back(static_cast<std::uint32_t>(m_network.gateways.size()));
+    }
+}
+
+void EgressBuilder::addGatewaysOf(std::uint32_t site, GatewayOrder& order) {
+    const auto rttUs = [&](std::uint32_t g) -> std::uint32_t {
+        if (const auto measured = order.measuredUs(site, g)) return *measured;
+        const Gateway& gateway = m_plan.gateways[g];
+        if (gateway.lat && gateway.lon) {
+            return m_c.rttUs(m_c.sitePlace(site), &m_c.places.at(*gateway.lat, *gateway.lon));
+        }
+        const std::uint32_t at = siteOf(gateway.site);
+        return at == none ? 0 : m_c.rttUs(m_c.sitePlace(site), m_c.sitePlace(at));
+    };
+    for (const auto& [g, us] : order.of(site, rttUs)) {
+        const std::uint32_t at = siteOf(m_plan.gateways[g].site);
+        if (at == none) continue;
+        m_network.gateways.push_back({SiteId(at), AtomId(m_c.atoms.gateways + g), us});
     }
 }
 

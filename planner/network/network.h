@@ -325,7 +325,7 @@ struct CompiledNetwork {
     std::vector<EgressId> ownInternet;
     std::vector<std::uint32_t> firstOwnPerimeter;
     std::vector<PerimeterId> ownPerimeter;
-    /// Gateways of each remote site, nearest first.
+    /// Gateways of each remote site, as its clients try them.
     std::vector<std::uint32_t> firstGateway;
     std::vector<GatewayChoice> gateways;
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "planner/latency/rtt_model.h"
+#include "planner/ogs/measured_rtt.h"
 #include "planner/routing/choice.h"
 
 namespace peerplan {
@@ -104,24 +105,14 @@ class RttTable {
     }
 
     void takeMeasurements() {
-        std::unordered_map<std::string_view, std::size_t> siteAt;
-        std::unordered_map<std::string_view, std::size_t> gatewayAt;
-        for (std::size_t s = 0; s < m_plan.sites.size(); ++s) siteAt.emplace(m_plan.sites[s].id, s);
-        for (std::size_t g = 0; g < m_plan.gateways.size(); ++g) {
-            gatewayAt.emplace(m_plan.gateways[g].id, g);
-        }
-        std::unordered_map<std::size_t, Date> latest;
-        for (const Measurement& m : m_plan.measurements) {
-            const auto site = siteAt.find(m.site.id);
-            const auto gateway = gatewayAt.find(m.gateway.id);
-            if (!m.rtt || site == siteAt.end() || gateway == gatewayAt.end()) continue;
-            const std::size_t cell = site->second * m_rtts.gatewayCount + gateway->second;
-            const Date day = m.measured.value_or(m_plan.asOf);
-            const auto [known, fresh] = latest.emplace(cell, day);
-            if (!fresh && day < known->second) continue;
-            known->second = day;
-            m_rtts.ms[cell] = m.rtt->asMs();
-            m_rtts.sources[cell] = RttSource::Measured;
+        const MeasuredRtts measured(m_plan);
+        for (std::uint32_t s = 0; s < m_rtts.siteCount; ++s) {
+            for (std::uint32_t g = 0; g < m_rtts.gatewayCount; ++g) {
+                const auto us = measured.us(s, g);
+                if (!us) continue;
+                m_rtts.ms[s * m_rtts.gatewayCount + g] = *us / 1e3;
+                m_rtts.sources[s * m_rtts.gatewayCount + g] = RttSource::Measured;
+            }
         }
     }
 

@@ -58,7 +58,7 @@ Way Chooser::leg(NodeId from, NodeId to) const {
     return destination == none ? Way{} : m_distances->way(from, destination, *m_live);
 }
 
-// R7: the nearest by RTT of the profile's; the list is in that order.
+// R7: the first that lives, in the order in which clients try them.
 const GatewayChoice* Chooser::gatewayOf(SiteId site) const {
     for (std::uint32_t g = m_network->firstGateway[site.at()];
          g < m_network->firstGateway[site.at() + 1]; ++g) {

@@ -111,7 +111,7 @@ void Offices::look(SiteId site, const GroupSet& groups, std::vector<OfficeCase>&
         lookBy(tried, false);
         return;
     }
-    // R7: clients come to the nearest gateway that lives; each stands for the states in which those
+    // R7: clients come to the first gateway that lives; each stands for the states in which those
     // before it do not.
     for (std::uint32_t g = m_network.firstGateway[site.at()];
          g < m_network.firstGateway[site.at() + 1]; ++g) {

@@ -327,6 +327,33 @@ TEST_CASE("remote users go by their gateway's site, split services direct (R7)")
     CHECK(drawn.result("home", "exchange").outcome == Outcome::SiteDown);
 }
 
+TEST_CASE("remote users go where OGS leads them, which is not always the nearest gateway (R7)") {
+    Plan plan = textNetwork(R"(
+        site home remote at 52.5,13.4
+        site near dc at 50.1,8.7
+        site far dc at 51.5,-0.1
+        internet inear near 100M
+        internet ifar far 100M
+        gateway gwnear near
+        gateway gwfar far
+        profile vpn gateways gwnear,gwfar
+    )");
+    const auto first = [&] {
+        const RoutedNetwork drawn(plan, smallCatalogue());
+        return drawn.network().gateways.front().site;
+    };
+    CHECK(first() == SiteId(1));
+    // Old code stalls each probe by 120 ms and a round trip, more than the way to the other.
+    plan.gateways[0].software = "ASA 9.1(2)";
+    CHECK(first() == SiteId(2));
+    plan.gateways[0].software.clear();
+    CHECK(first() == SiteId(1));
+    // With OGS off the order of the profile stands.
+    plan.vpnProfiles[0].optimalGatewaySelection = false;
+    plan.vpnProfiles[0].gateways = {Ref<Gateway>("gwfar"), Ref<Gateway>("gwnear")};
+    CHECK(first() == SiteId(2));
+}
+
 TEST_CASE("RTT sums links, controls, connection and Microsoft's network (L1)") {
     RoutedNetwork drawn(R"(
         oslo-dc 100M 5ms

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The answer of `ogs select` as tables.
+
+#include <vector>
+
+#include "model/table.h"
+#include "planner/answers/ogs_selection.h"
+
+namespace peerplan {
+
+/// Choices, ranks, gateways, tunnels, policies, shared keys, findings; over days, `wrong` and the
+/// events. `whole` is for programs; people get no events that repeat, no ranks of sites past
+/// twenty and no notes among the findings past ten.
+std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool whole);
+
+/// Each alone, for the report.
+Table ogsChoiceTable(const OgsSelectionAnswer& answer);
+Table ogsPolicyTable(const OgsSelectionAnswer& answer);
+Table ogsFindingTable(const OgsSelectionAnswer& answer);
+Table ogsWrongTable(const OgsSelectionAnswer& answer);
+
+}  // namespace peerplan
