@@ -85,7 +85,7 @@ GatewayId gatewayPosition(const LoadedPlan& loaded, const std::string& text) {
         ids.push_back(loaded.plan.gateways[g].id);
     }
     refuse(Text(tr("the plan has no gateway {id}"), {{"id", id}}), {}, {},
-           std::string(nearestSpelling(id, ids)));
+           nearestSpelling(id, ids));
 }
 
 void addOgsOptions(Command& command, OgsOptionsInput& input) {
@@ -110,7 +110,7 @@ OgsOptions ogsOptions(const OgsOptionsInput& input) {
             names.push_back(option.name);
         }
         refuse(Text(tr("OGS has no option {name}"), {{"name", name}}), {}, {},
-               std::string(nearestSpelling(name, names)));
+               nearestSpelling(name, names));
     }
     return options;
 }

@@ -29,7 +29,7 @@ TEST_CASE("A stale cache, an old ASA and a shared DNS key each lead to the wrong
         answer({"--days", "20", "--down", "gw-singapore@2026-11-01..2026-11-02", "--visit",
                 "london-homes=dallas-homes@2026-11-09..2026-11-11"});
     std::map<std::string, nlohmann::json> wrong;
-    for (const auto& row : json["wrong"]) wrong[row["fault"].get<std::string>()] = row;
+    for (const auto& row : json["wrong"]) wrong.emplace(row["fault"].get<std::string>(), row);
     INFO(json["wrong"].dump(1));
     REQUIRE(wrong.count("stale-cache") == 1);
     CHECK(wrong["stale-cache"]["site"] == "singapore-homes");

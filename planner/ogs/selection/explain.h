@@ -28,8 +28,8 @@ struct Explanation {
     Text why;
 };
 
-/// Round trips closer than this, in ms, are equally near.
-inline constexpr double equallyNearMs = 1e-6;
+/// Round trips no farther apart than this, in ms, are equally near: OGS counts whole milliseconds.
+inline constexpr double equallyNearMs = 1;
 
 Explanation explain(const DecisionView& view);
 

@@ -102,8 +102,8 @@ class Linter {
             if (hasDelayedAckStall(gateway.software, m_options.timing)) {
                 add("OGS-08", stalled > 0 ? Severity::Warning : Severity::Note,
                     {refOf("gateway", gateway.id)},
-                    {tr("{gateway} runs {software}: each probe stalls by 120 ms and a round trip, "
-                        "which turns {sites} sites away from it"),
+                    {tr("{gateway} runs {software}: each probe stalls by 120 ms and a round trip "
+                        "(sites that it turns away: {sites})"),
                      {{"gateway", gateway.id},
                       {"software", gateway.software},
                       {"sites", static_cast<std::int64_t>(stalled)}}},

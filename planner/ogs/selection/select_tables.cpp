@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/selection/select_tables.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "planner/bandwidth/columns.h"
 
@@ -56,6 +59,33 @@ Table rankTable(const OgsSelectionAnswer& answer) {
               {"samples", answer.samples},
               {"seed", std::to_string(answer.seed)}}));
     return table;
+}
+
+/// What people read fits a line: without what only programs need.
+Table without(Table table, const std::vector<std::string_view>& keys) {
+    for (std::size_t c = table.columns.size(); c-- > 0;) {
+        if (std::find(keys.begin(), keys.end(), table.columns[c].key) == keys.end()) continue;
+        const auto at = static_cast<std::ptrdiff_t>(c);
+        table.columns.erase(table.columns.begin() + at);
+        for (auto& row : table.rows) row.erase(row.begin() + at);
+    }
+    return table;
+}
+
+/// The policies with a column for each gateway, as far as a line holds them.
+Table withLoads(Table table, const OgsSelectionAnswer& answer) {
+    constexpr std::size_t most = 5;
+    if (answer.gatewayNames.size() > most) return table;
+    for (std::size_t g = 0; g < answer.gatewayNames.size(); ++g) {
+        table.columns.push_back({"users " + answer.gatewayNames[g],
+                                 Text("{gateway}", {{"gateway", answer.gatewayNames[g]}}),
+                                 CellKind::Number, 0, false});
+        for (std::size_t p = 0; p < table.rows.size(); ++p) {
+            table.rows[p].emplace_back(answer.policies[p].users[g]);
+        }
+    }
+    table.notes.push_back(tr("Users by gateway in the columns with its name."));
+    return without(std::move(table), {"busiest", "busiest_share"});
 }
 
 Table gatewayTable(const OgsSelectionAnswer& answer) {
@@ -229,21 +259,22 @@ Table ogsWrongTable(const OgsSelectionAnswer& answer) {
 
 std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool whole) {
     std::vector<Table> tables;
-    const auto add = [&](Table table) {
-        if (whole || !table.rows.empty()) tables.push_back(std::move(table));
+    const auto add = [&](Table table, const std::vector<std::string_view>& forPrograms = {}) {
+        if (!whole && table.rows.empty()) return;
+        tables.push_back(whole ? std::move(table) : without(std::move(table), forPrograms));
     };
     if (answer.days > 0) {
-        add(ogsWrongTable(answer));
-        add(eventTable(answer));
+        add(ogsWrongTable(answer), {"first", "last", "users"});
+        add(eventTable(answer), {"trigger", "rtt_ms"});
     }
-    add(ogsChoiceTable(answer));
+    add(ogsChoiceTable(answer), {"region", "nearest", "nearest_rtt_ms", "margin_ms", "fault"});
     add(rankTable(answer));
     add(gatewayTable(answer));
     add(tunnelTable(answer));
-    add(ogsPolicyTable(answer));
-    add(policyLoadTable(answer));
+    add(whole ? ogsPolicyTable(answer) : withLoads(ogsPolicyTable(answer), answer));
+    if (whole) add(policyLoadTable(answer));
     add(sharedKeyTable(answer));
-    add(ogsFindingTable(answer));
+    add(ogsFindingTable(answer), {"why"});
     return tables;
 }
 

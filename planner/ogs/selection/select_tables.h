@@ -11,8 +11,8 @@
 namespace peerplan {
 
 /// Choices, ranks, gateways, tunnels, policies, shared keys, findings; over days, `wrong` and the
-/// events. `whole` is for programs; people get no events that repeat, no ranks of sites past
-/// twenty and no notes among the findings past ten.
+/// events. `whole` is for programs; people get no tables without rows and only the columns that
+/// a line holds.
 std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool whole);
 
 /// Each alone, for the report.
