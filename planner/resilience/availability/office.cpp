@@ -62,20 +62,13 @@ Offices::Request Offices::gather(SiteId site, const GroupSet& groups, SiteId gat
     goals.list.erase(std::unique(goals.list.begin(), goals.list.end()), goals.list.end());
     for (const std::uint8_t source : {std::uint8_t{0}, std::uint8_t{1}}) {
         const SiteId origin = source == 0 ? site : gateway;
-        Labels wanted = 0;
-        for (std::size_t i = 0; i < goals.list.size(); ++i) {
-            const bool own = m_terms.egresses(goals.list[i].egresses).ownSite;
-            if (goals.list[i].source == source && own) wanted |= Labels{1} << i;
-        }
-        if (wanted == 0 || !origin.valid()) continue;
+        if (!origin.valid()) continue;
         for (std::uint32_t i = m_network.firstOwnInternet[origin.at()];
              i < m_network.firstOwnInternet[origin.at() + 1]; ++i) {
-            DistantPerimeters distant{source, wanted, {}};
             const Egress& egress = m_network.egresses[m_network.ownInternet[i].at()];
-            for (const PerimeterId p : namedPerimeters(m_network, egress)) {
-                if (m_network.perimeters[p.at()].site != origin) distant.perimeters.push_back(p);
-            }
-            if (!distant.perimeters.empty()) goals.distant.push_back(std::move(distant));
+            DistantPerimeters distant = distantOf(goals, source, origin, egress);
+            if (distant.goals == 0 || distant.perimeters.empty()) continue;
+            goals.distant.push_back(std::move(distant));
         }
     }
     std::sort(goals.distant.begin(), goals.distant.end());

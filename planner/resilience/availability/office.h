@@ -57,6 +57,10 @@ class Offices {
     void addOrigin(const Request& request, std::uint8_t source, SiteId origin, Draft& draft) const;
     void takeStraight(SiteId neighbour, std::uint8_t source, SiteId origin, const Event& before,
                       Draft& draft) const;
+    void comeBack(const Request& request, std::uint8_t source, SiteId origin, SiteId neighbour,
+                  const Event& before, Draft& draft) const;
+    DistantPerimeters distantOf(const Goals& goals, std::uint8_t source, SiteId origin,
+                                const Egress& egress) const;
     void addOwnInternet(const Request& request, std::uint8_t source, SiteId origin,
                         Draft& draft) const;
     void pinGateways(const Request& request, Draft& draft) const;

@@ -37,6 +37,36 @@ void Offices::takeStraight(SiteId neighbour, std::uint8_t source, SiteId origin,
     }
 }
 
+// From a perimeter at a neighbour that nobody passes through back to an Internet egress at home.
+void Offices::comeBack(const Request& request, std::uint8_t source, SiteId origin, SiteId neighbour,
+                       const Event& before, Draft& draft) const {
+    const GoalClass& goalClass = draft.goalClass;
+    for (std::uint32_t i = m_network.firstOwnInternet[origin.at()];
+         i < m_network.firstOwnInternet[origin.at() + 1]; ++i) {
+        const Egress& egress = m_network.egresses[m_network.ownInternet[i].at()];
+        const DistantPerimeters distant = distantOf(request.goals, source, origin, egress);
+        for (std::size_t d = 0; d < request.goals.distant.size(); ++d) {
+            if (request.goals.distant[d] != distant) continue;
+            Event event = before;
+            draft.make.add(event, Offer{EntryId(egress.firstEntry), PerimeterId(), 0});
+            draft.add(goalClass.reachedFrom(neighbour, goalClass.distant(d)), std::move(event));
+        }
+    }
+}
+
+DistantPerimeters Offices::distantOf(const Goals& goals, std::uint8_t source, SiteId origin,
+                                     const Egress& egress) const {
+    DistantPerimeters distant{source, 0, {}};
+    for (std::size_t i = 0; i < goals.list.size(); ++i) {
+        const bool own = m_terms.egresses(goals.list[i].egresses).ownSite;
+        if (goals.list[i].source == source && own) distant.goals |= Labels{1} << i;
+    }
+    for (const PerimeterId p : namedPerimeters(m_network, egress)) {
+        if (m_network.perimeters[p.at()].site != origin) distant.perimeters.push_back(p);
+    }
+    return distant;
+}
+
 void Offices::addOrigin(const Request& request, std::uint8_t source, SiteId origin,
                         Draft& draft) const {
     const GoalClass& goalClass = draft.goalClass;
@@ -55,9 +85,7 @@ void Offices::addOrigin(const Request& request, std::uint8_t source, SiteId orig
             draft.make.add(event, link.atom);
             if (link.end.valid()) {
                 takeStraight(link.end, source, origin, event, draft);
-                for (std::size_t i = 0; i < request.goals.distant.size(); ++i) {
-                    draft.add(goalClass.reachedFrom(link.end, goalClass.distant(i)), event);
-                }
+                comeBack(request, source, origin, link.end, event, draft);
                 continue;
             }
             if (!goalClass.used(link.vertex)) continue;

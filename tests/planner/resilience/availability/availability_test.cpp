@@ -148,6 +148,22 @@ internet inet london 100M/50M isp telia
     CHECK(costOf(answer, "control/fw/firewall#1") == Approx(0.1 * 0.18 / services));
 }
 
+TEST_CASE(
+    "a firewall at a neighbour that nobody passes through needs the Internet access at home") {
+    Asked asked(R"(
+site oslo office leaf
+site bergen office leaf
+oslo-bergen 100M 5ms
+perimeter fw bergen firewall 1/1x100M covers internet
+internet inet oslo 100M/50M isp telia perimeters fw
+)");
+    asked.plan.internet[0].availability = 0.75;
+    asked.link("oslo-bergen").availability = 0.9;
+    asked.plan.perimeters[0].controls[0].availability = 0.8;
+    // There and back over the link, and out at home.
+    CHECK(asked.bare("oslo", "dns") == Approx(1 - 0.75 * 0.9 * 0.8));
+}
+
 TEST_CASE("two circuits fail apart unless their building fails") {
     Asked asked(R"(
 site london dc region emea
