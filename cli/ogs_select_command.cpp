@@ -7,6 +7,7 @@
 #include "cli/ogs_select_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
+#include "cli/run.h"
 #include "data/time/site_clocks.h"
 #include "model/error.h"
 #include "planner/ogs/gateway_rtt_tables.h"
@@ -19,8 +20,21 @@ struct Options {
     PlanOptions plan;
     OgsSelectInput input;
     bool matrix = false;
+    std::string failOn = "never";
     OutputOptions output;
 };
+
+/// Whether a finding that the plan does not accept is as severe as that.
+bool fails(const OgsSelectionAnswer& answer, const std::string& failOn) {
+    if (failOn == "never") return false;
+    const Severity least = failOn == "note"      ? Severity::Note
+                           : failOn == "warning" ? Severity::Warning
+                                                 : Severity::Error;
+    for (std::size_t i = 0; i < answer.findings.size(); ++i) {
+        if (answer.findings[i].severity >= least && answer.accepted[i].empty()) return true;
+    }
+    return false;
+}
 
 int select(const Options& options, Context& context) {
     LoadedPlan loaded = loadPlanChecked(options.plan);
@@ -33,6 +47,7 @@ int select(const Options& options, Context& context) {
     hintAtWarnings(loaded, options.plan, context);
     AnswerJson head("ogs select", loaded.plan.name, context.language);
     std::vector<Table> tables;
+    bool failed = false;
     if (options.matrix) {
         tables.push_back(
             gatewayRttTable(loaded.plan, rtts, clientSites(loaded.plan, input.allSites)));
@@ -41,10 +56,11 @@ int select(const Options& options, Context& context) {
             selectGateways(loaded.plan, loaded.catalogue, network, clocks, rtts, input);
         head.add("seed", static_cast<std::int64_t>(answer.seed));
         head.add("samples", answer.samples);
+        failed = fails(answer, options.failOn);
         tables = ogsSelectionTables(answer, options.output.format != "text");
     }
     writeTables(options.output, std::move(head), tables, context);
-    return 0;
+    return failed ? FindingsFound : Done;
 }
 
 }  // namespace
@@ -55,6 +71,8 @@ void addOgsSelect(Command& group, Context& context) {
         "select", "Show which VPN gateway the clients of each site choose, and why");
     addPlanOptions(command, options->plan);
     addOgsSelectOptions(command, options->input);
+    command.choice("--fail-on", options->failOn, {"never", "error", "warning", "note"},
+                   "Exit with 1 for findings from this severity on that the plan does not accept");
     command.flag("--rtts", options->matrix, "Only the round trips from sites to gateways");
     addOutputOptions(command, options->output);
     command

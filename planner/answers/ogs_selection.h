@@ -153,6 +153,8 @@ struct OgsSelectionAnswer {
     std::vector<OgsPolicyAnswer> policies;
     std::vector<OgsSharedKey> sharedKeys;
     std::vector<Finding> findings;
+    /// By finding: the reason with which the plan accepts it (rule V2); empty if it does not.
+    std::vector<std::string> accepted;
     /// Only where days were asked for.
     std::int64_t days = 0;
     std::vector<OgsEvent> events;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
 
+#include "planner/answers/ogs_selection.h"
+#include "planner/ogs/selection/option_names.h"
 #include "tests/cli/program_run.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_paths.h"
@@ -92,6 +98,31 @@ TEST_CASE("What ogs select cannot read is a wrong usage, with the nearest spelli
     wrong({"--days", "5", "--visit", "london-homes=paris@2026-11-02..2026-11-03"});
     wrong({"--days", "5", "--add", "gw-london@"});
     wrong({"--down", "gw-london@2026-11-02..2026-11-03"});
+}
+
+TEST_CASE("Every option of OGS and every fault stands in the page on the method") {
+    std::ifstream in(sourcePath("docs/method/ogs.md"), std::ios::binary);
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    for (const OgsOptionName& option : ogsOptionNames()) {
+        INFO(option.name);
+        CHECK(page.find("`" + option.name + "`") != std::string::npos);
+    }
+    for (const std::string_view fault : wordsOf(OgsFault{})) {
+        if (fault == word(OgsFault::None)) continue;
+        INFO(fault);
+        CHECK(page.find("| `" + std::string(fault) + "` |") != std::string::npos);
+    }
+}
+
+TEST_CASE("Findings fail a run only if asked, and only those that the plan does not accept") {
+    const auto status = [](std::vector<std::string> more) {
+        std::vector<std::string> line = {"ogs", "select", plan(), "--samples", "10"};
+        line.insert(line.end(), more.begin(), more.end());
+        return runProgram(line).status;
+    };
+    CHECK(status({}) == cli::Done);
+    CHECK(status({"--fail-on", "error"}) == cli::Done);
+    CHECK(status({"--fail-on", "warning"}) == cli::FindingsFound);
 }
 
 TEST_CASE("No line of ogs select is wider than 100 columns") {

@@ -94,12 +94,14 @@ class SitePolicies {
         days.days = monthDays;
         std::int64_t moves = 0;
         std::int64_t connections = 0;
-        const std::int64_t walkers = m_input.noise.noise > 0 ? m_input.walkers : 1;
+        // A client that always finds the same first never moves, with noise or without.
+        const bool sure = std::find(m_odds.begin(), m_odds.end(), 1.0) != m_odds.end();
+        const bool noisy = m_input.noise.noise > 0 && !sure;
+        const std::int64_t walkers = noisy ? m_input.walkers : 1;
         for (std::int64_t w = 0; w < walkers; ++w) {
             ProbeNoise noise(m_input.noise.noise, m_seed + static_cast<std::uint64_t>(w) + 1);
-            const auto steps =
-                clientDays(m_input.plan, m_input.rtts, m_input.clocks, m_choice.site, days,
-                           m_input.options, m_input.noise.noise > 0 ? &noise : nullptr);
+            const auto steps = clientDays(m_input.plan, m_input.rtts, m_input.clocks, m_choice.site,
+                                          days, m_input.options, noisy ? &noise : nullptr);
             connections += static_cast<std::int64_t>(steps.size());
             for (std::size_t i = 1; i < steps.size(); ++i) {
                 moves += steps[i].decision.gateway != steps[i - 1].decision.gateway ? 1 : 0;
@@ -148,8 +150,10 @@ class SitePolicies {
         }
         if (first.empty()) first = m_answering;
         ProbeNoise noise(m_input.noise.noise, m_seed ^ 0x9e3779b97f4a7c15ULL);
+        constexpr std::int64_t mostSamples = 2000;
+        const bool noisy = m_input.noise.noise > 0 && first.size() > 1;
         const std::int64_t samples =
-            m_input.noise.noise > 0 ? std::max<std::int64_t>(1, m_input.noise.samples) : 1;
+            noisy ? std::clamp<std::int64_t>(m_input.noise.samples, 1, mostSamples) : 1;
         std::int64_t changes = 0;
         std::uint32_t last = 0;
         for (std::int64_t i = 0; i < samples; ++i) {

@@ -204,12 +204,13 @@ class Explainer {
         if (stall > 0) {
             return set(OgsFault::OldSoftware,
                        Text(tr("{better} ({software}) stalls every probe by {stall} ms: {value} ms "
-                               "against {mine} ms"),
+                               "against {mine} ms; {extra} ms lost"),
                             {{"better", name(better)},
                              {"software", gateway(better).software},
                              {"stall", ms(stall)},
                              {"value", ms(others)},
-                             {"mine", ms(mine)}}));
+                             {"mine", ms(mine)},
+                             {"extra", ms(m_out.extraMs)}}));
         }
         if (!host.resumes && candidate(m_serving).resumes) {
             return set(OgsFault::FullHandshake,

@@ -22,7 +22,8 @@ struct OddsInput {
 std::uint64_t seedOf(std::uint64_t seed, SiteId site);
 
 /// Share of `samples` fresh measurements in which each candidate ranks first. Without noise or
-/// samples the plain choice has all. Samples × candidates × probes.
+/// samples the plain choice has all, and so it has where all others together win less than once in
+/// a million. Samples × candidates × probes.
 std::vector<double> choiceOdds(const ClientProfile& profile, std::span<const double> networkMs,
                                const OgsOptions& options, const OddsInput& input);
 

@@ -22,6 +22,20 @@ std::int64_t usersOf(const Site& site) {
     return users;
 }
 
+/// V2: accepted for the object or everywhere, and on the plan's day still.
+std::string acceptedReason(const Plan& plan, const Finding& finding) {
+    for (const Accepted& accepted : plan.accepted) {
+        if (accepted.rule != finding.rule) continue;
+        if (accepted.until && *accepted.until < plan.asOf) continue;
+        const auto& subjects = finding.subjects;
+        if (accepted.object.empty() ||
+            std::find(subjects.begin(), subjects.end(), accepted.object) != subjects.end()) {
+            return accepted.reason.empty() ? accepted.rule : accepted.reason;
+        }
+    }
+    return {};
+}
+
 class Selection {
   public:
     Selection(const Plan& plan, const GatewayRtts& rtts, const SelectInput& input)
@@ -73,6 +87,9 @@ class Selection {
         answer.sharedKeys = sharedKeys(m_plan, m_rtts, m_choices, m_input.options);
         answer.findings =
             ogsFindings(m_plan, m_choices, answer.sharedKeys, answer.gateways, m_input.options);
+        for (const Finding& finding : answer.findings) {
+            answer.accepted.push_back(acceptedReason(m_plan, finding));
+        }
         answer.days = m_input.days.days;
         if (m_input.days.days <= 0) return;
         for (const SiteChoice& choice : m_choices) {

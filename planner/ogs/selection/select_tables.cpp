@@ -224,12 +224,15 @@ Table ogsFindingTable(const OgsSelectionAnswer& answer) {
                      keyColumn("subject", tr("Subject")),
                      column("what", tr("What"), CellKind::Text),
                      column("why", tr("Why"), CellKind::Text),
-                     column("fix", tr("Fix"), CellKind::Text)};
-    for (const Finding& finding : answer.findings) {
+                     column("fix", tr("Fix"), CellKind::Text),
+                     column("accepted", tr("Accepted"), CellKind::Text)};
+    for (std::size_t i = 0; i < answer.findings.size(); ++i) {
+        const Finding& finding = answer.findings[i];
         static constexpr const char* severities[] = {"note", "warning", "error"};
         table.rows.push_back({finding.rule,
                               std::string(severities[static_cast<std::size_t>(finding.severity)]),
-                              finding.subjects.front(), finding.what, finding.why, finding.fix});
+                              finding.subjects.front(), finding.what, finding.why, finding.fix,
+                              words(answer.accepted[i])});
     }
     return table;
 }
@@ -264,7 +267,7 @@ std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool who
         tables.push_back(whole ? std::move(table) : without(std::move(table), forPrograms));
     };
     if (answer.days > 0) {
-        add(ogsWrongTable(answer), {"first", "last", "users"});
+        add(ogsWrongTable(answer), {"first", "last", "users", "better", "extra_ms"});
         add(eventTable(answer), {"trigger", "rtt_ms"});
     }
     add(ogsChoiceTable(answer), {"region", "nearest", "nearest_rtt_ms", "margin_ms", "fault"});
@@ -274,7 +277,10 @@ std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool who
     add(whole ? ogsPolicyTable(answer) : withLoads(ogsPolicyTable(answer), answer));
     if (whole) add(policyLoadTable(answer));
     add(sharedKeyTable(answer));
-    add(ogsFindingTable(answer), {"why"});
+    const bool accepts = std::any_of(answer.accepted.begin(), answer.accepted.end(),
+                                     [](const std::string& reason) { return !reason.empty(); });
+    add(ogsFindingTable(answer), accepts ? std::vector<std::string_view>{"why"}
+                                         : std::vector<std::string_view>{"why", "accepted"});
     return tables;
 }
 

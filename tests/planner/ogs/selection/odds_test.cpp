@@ -45,6 +45,23 @@ TEST_CASE("Without noise the plain choice is certain, and a seed repeats itself"
     CHECK(seedOf(1, SiteId(0)) != seedOf(2, SiteId(0)));
 }
 
+TEST_CASE("What is certain by its bound is certain by simulation") {
+    // 3 × 20 + 1 = 61 against 3 × 45 + 1 = 136: exp(-2 × 74 / (0.1 × 61)) is 3e-11.
+    VpnPlan vpn = vpnPlan(2, {{"home", {20, 45}}});
+    const auto profile = clientProfile(vpn.plan, vpn.site(0), {});
+    REQUIRE(profile);
+    const std::vector<double> ms{20, 45};
+    CHECK(choiceOdds(*profile, ms, {}, {1000, 0.1, 1}) == std::vector<double>{1, 0});
+    // The same by hand, without the bound.
+    ProbeNoise noise(0.1, 9);
+    for (int i = 0; i < 20000; ++i) {
+        const std::vector<double> values = measuredValues(*profile, ms, {}, &noise);
+        if (values[0] >= values[1]) FAIL("seed 9, sample " << i);
+    }
+    // Much noise is not certain.
+    CHECK(choiceOdds(*profile, ms, {}, {20000, 3, 1})[1] > 0);
+}
+
 TEST_CASE("The generator is SplitMix64") {
     // The first outputs for seed 1234567 of the authors' reference.
     SeededNumbers numbers(1234567);

@@ -37,6 +37,30 @@ TEST_CASE("The answer names for each site what is chosen, the next, and by how m
           Approx(200));
 }
 
+TEST_CASE("Rule V2: a finding that the plan accepts has the reason beside it until its day") {
+    VpnPlan vpn = vpnPlan(2, {{"home", {50, 20}}});
+    Accepted accepted;
+    accepted.rule = "OGS-03";
+    accepted.object = "vpn-profile/staff";
+    accepted.reason = "laptops shut down";
+    accepted.until = vpn.plan.asOf;
+    vpn.plan.accepted.push_back(accepted);
+    const auto reasonOf = [&] {
+        const OgsSelectionAnswer answer = answerOf(vpn);
+        REQUIRE(answer.accepted.size() == answer.findings.size());
+        for (std::size_t i = 0; i < answer.findings.size(); ++i) {
+            if (answer.findings[i].rule == "OGS-03") return answer.accepted[i];
+        }
+        return std::string("none");
+    };
+    CHECK(reasonOf() == "laptops shut down");
+    vpn.plan.accepted[0].until = Date::fromDays(vpn.plan.asOf.days() - 1);
+    CHECK(reasonOf().empty());
+    vpn.plan.accepted[0].until.reset();
+    vpn.plan.accepted[0].object = "vpn-profile/other";
+    CHECK(reasonOf().empty());
+}
+
 TEST_CASE("One more site moves the numbers of no other") {
     const auto one = answerOf(vpnPlan(2, {{"home", {30, 31}}}));
     const auto two = answerOf(vpnPlan(2, {{"home", {30, 31}}, {"cabin", {10, 90}}}));
