@@ -29,7 +29,7 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         m_devices |= element.kind == ElementKind::Device;
     }
     Spreader spreader(network, *m_plan, scratch.live, scratch.distances);
-    SinkRows rows;
+    SinkRows rows(m_plan->sinks.device.size(), m_plan->ports.count());
     rows.begin(traffic.shapes.size() * 2);
     spreader.keepIn(rows);
     spreader.begin(traffic.shapes.size());
@@ -62,39 +62,14 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         m_columnSet.push_back(sets.try_emplace({columns.begin(), columns.end()}, id).first->second);
     }
     m_scratch = {};
-    fold(network, graph);
-}
-
-void BaseLoads::fold(const CompiledNetwork& network, const InnerGraph& graph) {
-    m_folded = m_scalars;
     // Sinks are destinations where no device counts.
-    if (m_devices || m_columns.empty()) return;
-    for (std::uint32_t d = 0; d < network.destinations.size(); ++d) {
-        if (columns(d).empty()) continue;
-        if (m_scalars[d] == none || columns(d).front() != m_columns.front()) return;
-    }
-    m_foldable = true;
-    for (std::uint32_t d = 0; d < network.destinations.size(); ++d) {
-        const std::uint32_t into = graph.foldedInto(d);
-        if (into == none || m_scalars[d] == none) continue;
-        if (m_folded[into] == m_scalars[into]) {
-            m_folded[into] = static_cast<std::uint32_t>(m_scalarPool.size());
-            m_scalarPool.resize(m_scalarPool.size() + m_nodes);
-            if (m_scalars[into] != none) {
-                std::copy_n(m_scalarPool.begin() + m_scalars[into], m_nodes,
-                            m_scalarPool.begin() + m_folded[into]);
-            }
-        }
-        for (std::size_t v = 0; v < m_nodes; ++v) {
-            m_scalarPool[m_folded[into] + v].share += m_scalarPool[m_scalars[d] + v].share;
-            m_scalarPool[m_folded[into] + v].injected += m_scalarPool[m_scalars[d] + v].injected;
-        }
-    }
+    m_oneColumn = !m_devices && !m_columns.empty();
+    for (const std::uint32_t column : m_columns) m_oneColumn &= column == m_columns.front();
 }
 
 std::uint32_t BaseLoads::store(const double* row, std::size_t width) {
     const auto at = static_cast<std::uint32_t>(m_values.size());
-    m_values.insert(m_values.end(), row, row + width);
+    for (std::size_t c = 0; c < width; ++c) m_values.push_back(row[c]);
     return at;
 }
 

@@ -51,12 +51,8 @@ class BaseLoads {
     const Scalar* scalars(std::uint32_t sink) const {
         return m_scalars[sink] == none ? nullptr : m_scalarPool.data() + m_scalars[sink];
     }
-    /// The same with what goes to destinations that are folded into the sink's.
-    const Scalar* folded(std::uint32_t sink) const {
-        return m_folded[sink] == none ? nullptr : m_scalarPool.data() + m_folded[sink];
-    }
-    /// Whether all sinks have scalars of one column, or nothing.
-    bool foldable() const { return m_foldable; }
+    /// Whether all that goes anywhere has scalars, of one column.
+    bool oneColumn() const { return m_oneColumn; }
     std::uint32_t onlyColumn() const { return m_columns.front(); }
     /// Whether any port or sink is a device.
     bool devices() const { return m_devices; }
@@ -64,7 +60,6 @@ class BaseLoads {
   private:
     void addSink(std::uint32_t destination, std::uint32_t sink, std::span<const SinkRows::Row> rows,
                  const SinkRows& from, const InnerGraph& graph, const Distances& distances);
-    void fold(const CompiledNetwork& network, const InnerGraph& graph);
     std::uint32_t store(const double* row, std::size_t width);
 
     const SpreadPlan* m_plan;
@@ -77,9 +72,8 @@ class BaseLoads {
     std::vector<std::uint32_t> m_injected;
     std::vector<double> m_values;
     std::vector<std::uint32_t> m_scalars;
-    std::vector<std::uint32_t> m_folded;
     std::vector<Scalar> m_scalarPool;
-    bool m_foldable = false;
+    bool m_oneColumn = false;
     std::vector<double> m_scratch;
 };
 

@@ -10,6 +10,7 @@
 #include "planner/routing/delta_push.h"
 #include "planner/routing/evaluation_scratch.h"
 #include "planner/routing/flow_update.h"
+#include "planner/routing/folded_update.h"
 
 namespace peerplan {
 namespace {
@@ -21,15 +22,17 @@ struct Shared {
     std::optional<BaseLoads> loads;
     /// Positions in the traffic's fixed loads, by element.
     std::vector<std::uint32_t> fixed;
-    /// Whether loads may be moved with destinations folded: all flows that load anything are
-    /// simple.
-    bool folds = false;
+    /// Where nothing but traffic between sites is laid, of one shape and direction.
+    std::optional<FoldedBase> folded;
 
     explicit Shared(const Workspace& base)
         : graph(base.network(), base.scratch().live, base.scratch().distances), index(base, graph) {
         if (base.traffic() == nullptr) return;
         loads.emplace(base, graph);
-        folds = loads->foldable() && index.onlySimple();
+        if (index.onlySimple()) {
+            folded.emplace(base.network(), graph, *loads, base.scratch().distances);
+            if (!folded->usable()) folded.reset();
+        }
         const auto& all = base.traffic()->fixed;
         for (std::uint32_t i = 0; i < all.size(); ++i) fixed.push_back(i);
         std::stable_sort(fixed.begin(), fixed.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -54,7 +57,8 @@ struct ChangeEvaluator::Impl {
     std::optional<Spreader> after;
     std::optional<DeltaPush> push;
     std::optional<DeltaBook> book;
-    SinkRows rows;
+    std::optional<FoldedUpdate> folded;
+    std::optional<SinkRows> rows;
     std::vector<FixedLoad> lostFixed;
 
     Impl(const Workspace& of, std::shared_ptr<const Shared> made)
@@ -70,10 +74,12 @@ struct ChangeEvaluator::Impl {
         const SpreadPlan& plan = shared->loads->plan();
         before.emplace(network, plan, of.scratch().live, of.scratch().distances);
         after.emplace(network, plan, live, update.distances());
-        before->keepIn(rows);
-        after->keepIn(rows);
+        rows.emplace(plan.sinks.device.size(), plan.ports.count());
+        before->keepIn(*rows);
+        after->keepIn(*rows);
         push.emplace(network, shared->graph, *shared->loads, update);
-        book.emplace(network.elements.size(), of.traffic()->shapes.size());
+        book.emplace(of);
+        if (shared->folded) folded.emplace(shared->graph, *shared->folded);
     }
 
     void fail(std::span<const ComponentId> failed) {
@@ -143,7 +149,7 @@ struct ChangeEvaluator::Impl {
         findLostFixed();
         for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
         book->order();
-        rows.begin(book->shapes().size() * 2);
+        rows->begin(book->shapes().size() * 2);
         before->begin(book->shapes().size(), book->shapes());
         after->begin(book->shapes().size(), book->shapes());
         for (const MovedFlow& moved : flows.moved()) {
@@ -156,9 +162,9 @@ struct ChangeEvaluator::Impl {
                 lay(moved.flow, change.results[moved.at], change.usesOf(moved.at), *after, 1);
             }
         }
-        push->push(rows, *book);
+        push->push(*rows, *book);
         for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
-        book->write(base, change.loads);
+        book->write(change.loads);
     }
 
     /// Loads alone, where only flows between sites have any and none is cut. False if one may be.
@@ -166,15 +172,24 @@ struct ChangeEvaluator::Impl {
         for (const AtomId atom : died) {
             if (!shared->index.dutiesOf(atom).empty()) return false;
         }
-        if (!update.apply(died, false, true)) return false;
+        if (!folded->apply(died)) return false;
+        const std::uint32_t only = shared->loads->onlyColumn();
         book->begin();
-        book->takesPart(ShapeId(shared->loads->onlyColumn() / 2));
+        book->takesPart(ShapeId(only / 2));
         findLostFixed();
         for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
         book->order();
-        push->pushFolded(*book);
+        const std::uint32_t column = book->columnOf(ShapeId(only / 2)) * 2 + only % 2;
+        const WanGraph& wan = base.network().wan;
+        for (const auto& [a, kbps] : folded->changes()) {
+            const Arc& arc = wan.arcs[shared->graph.wanArc(a)];
+            for (std::size_t k = 0; k < 2 && arc.part[k] != Arc::noPart; ++k) {
+                const ElementId element = wan.spans[arc.part[k] / 2].element;
+                book->addColumns(element, arc.part[k] % 2 != 0, &kbps, {&column, 1}, 1);
+            }
+        }
         for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
-        book->write(base, change.loads);
+        book->write(change.loads);
         return true;
     }
 
@@ -183,7 +198,7 @@ struct ChangeEvaluator::Impl {
         assert(afterManualSwitch || !base.state().afterManualSwitch);
         change.clear();
         fail(failed);
-        if (!listed && shared->folds && moveFolded(change)) return;
+        if (!listed && folded && moveFolded(change)) return;
         update.apply(died, listed || shared->index.choices());
         flows.apply(died, afterManualSwitch, listed, change);
         if (shared->loads) moveLoads(change);
@@ -205,9 +220,15 @@ void ChangeEvaluator::evaluate(std::span<const ComponentId> failed, bool afterMa
 void ChangeEvaluator::evaluateLoads(std::span<const ComponentId> failed, bool afterManualSwitch,
                                     StateChange& change) {
     m_impl->evaluate(failed, afterManualSwitch, false, change);
-    change.flows.clear();
-    change.results.clear();
-    change.uses.clear();
+    // What was listed to move its loads and fares as before is of no more use.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < change.flows.size(); ++i) {
+        if (change.results[i].outcome == m_base->flow(change.flows[i]).outcome) continue;
+        change.flows[kept] = change.flows[i];
+        change.results[kept++] = change.results[i];
+    }
+    change.flows.resize(kept);
+    change.results.resize(kept);
 }
 
 void ChangeEvaluator::flowsThrough(std::span<const ElementId> elements,

@@ -481,8 +481,32 @@ void Chooser::addAnswers(const Flow& flow, FlowResult& result, std::vector<Use>&
     if (result.asymmetric && stateful) result.outcome = Outcome::Cut;
 }
 
+// All that `chooseOutbound` would find out, without its questions: most flows of a carrier.
+FlowResult Chooser::chooseBetweenSites(const Flow& flow, std::vector<Use>& uses) const {
+    FlowResult result;
+    result.firstUse = static_cast<std::uint32_t>(uses.size());
+    const NodeId from(flow.site.at());
+    if (!m_live->nodeAlive(from)) {
+        result.outcome = Outcome::SiteDown;
+        return result;
+    }
+    const Way way = m_distances->way(from, flow.destination, *m_live);
+    if (!way.reaches()) return result;
+    Use& use = uses.emplace_back();
+    use.from = flow.site;
+    use.up = use.down = 1;
+    use.rttUs = way.rttUs;
+    result.outcome = Outcome::Served;
+    result.useCount = 1;
+    result.rttUs = way.rttUs;
+    return result;
+}
+
 FlowResult Chooser::choose(FlowId flow, std::vector<Use>& uses) {
     const Flow& of = m_network->flows[flow.at()];
+    if (of.kind == FlowKind::SiteToSite && of.access == Access::Wan) {
+        return chooseBetweenSites(of, uses);
+    }
     FlowResult result = chooseOutbound(of, errandOf(of), uses);
     if (of.kind != FlowKind::Inbound) return result;
     if (result.outcome != Outcome::Served) return result;

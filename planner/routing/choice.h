@@ -115,6 +115,7 @@ class Chooser {
     void listPerimeters(const Errand& errand, const Egress& egress);
     double microsoftUs(const Errand& errand, const Entry& entry, EntryId id) const;
     std::uint32_t doorOf(SiteId site);
+    FlowResult chooseBetweenSites(const Flow& flow, std::vector<Use>& uses) const;
     FlowResult chooseOutbound(const Flow& flow, const Errand& errand, std::vector<Use>& uses);
     void addAnswers(const Flow& flow, FlowResult& result, std::vector<Use>& uses);
 

@@ -2,6 +2,7 @@
 #include "planner/routing/delta_book.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace peerplan {
@@ -13,14 +14,22 @@ constexpr double leastPart = 1e-12;
 
 }  // namespace
 
-void TouchedRows::add(std::size_t key) {
+void TouchedRows::add(std::size_t key, std::size_t width) {
     m_touched.push_back(static_cast<std::uint32_t>(key));
-    const std::size_t place = m_touched.size();
-    m_place[key] = static_cast<std::uint32_t>(place);
-    if (m_pool.size() < place * m_width) {
-        m_pool.resize(std::max(place * m_width, m_pool.size() * 2));
+    const std::size_t first = m_used;
+    m_used += width;
+    m_place[key] = static_cast<std::uint32_t>(first + 1);
+    if (m_pool.size() < m_used) m_pool.resize(std::max(m_used, m_pool.size() * 2));
+    std::fill_n(m_pool.begin() + static_cast<std::ptrdiff_t>(first), width, 0.0);
+}
+
+DeltaBook::DeltaBook(const Workspace& base)
+    : m_base(&base),
+      m_rows(base.network().elements.size()),
+      m_columnOf(base.traffic()->shapes.size(), none) {
+    for (std::size_t e = 0; e < base.network().elements.size(); ++e) {
+        m_isNarrow.push_back(base.load(ElementId(e)).shapes.size() < m_columnOf.size() ? 1 : 0);
     }
-    std::fill_n(m_pool.begin() + static_cast<std::ptrdiff_t>((place - 1) * m_width), m_width, 0.0);
 }
 
 void DeltaBook::begin() {
@@ -35,57 +44,76 @@ void DeltaBook::order() {
     m_rows.begin(m_shapes.size() * 2);
 }
 
+// Forward, then backward.
+double* DeltaBook::cell(ElementId element, ShapeId shape) {
+    if (!isNarrow(element)) return m_rows[element.at()] + m_columnOf[shape.at()] * std::size_t{2};
+    const auto shapes = m_base->load(element).shapes;
+    const auto at = std::find(shapes.begin(), shapes.end(), shape) - shapes.begin();
+    assert(static_cast<std::size_t>(at) < shapes.size());
+    return m_rows.row(element.at(), shapes.size() * 2) + at * 2;
+}
+
 void DeltaBook::add(ElementId element, bool reversed, const Amount& amount, double factor) {
+    const bool upForward = amount.inbound == reversed;
+    const auto addTo = [&](double* to, const TrafficEntry& entry) {
+        to[upForward ? 0 : 1] += entry.upKbps * amount.up * factor;
+        to[upForward ? 1 : 0] += entry.downKbps * amount.down * factor;
+    };
+    if (isNarrow(element)) {
+        for (const TrafficEntry& entry : amount.entries) addTo(cell(element, entry.shape), entry);
+        return;
+    }
     double* row = m_rows[element.at()];
     for (const TrafficEntry& entry : amount.entries) {
-        const std::size_t column = m_columnOf[entry.shape.at()] * std::size_t{2};
-        const bool upForward = amount.inbound == reversed;
-        row[column + (upForward ? 0 : 1)] += entry.upKbps * amount.up * factor;
-        row[column + (upForward ? 1 : 0)] += entry.downKbps * amount.down * factor;
+        addTo(row + m_columnOf[entry.shape.at()] * std::size_t{2}, entry);
     }
 }
 
 void DeltaBook::addRow(ElementId element, bool reversed, const double* row, double factor) {
-    double* to = m_rows[element.at()];
-    for (std::size_t c = 0; c < m_shapes.size() * 2; c += 2) {
-        to[c] += row[c + (reversed ? 1 : 0)] * factor;
-        to[c + 1] += row[c + (reversed ? 0 : 1)] * factor;
+    for (std::size_t s = 0; s < m_shapes.size(); ++s) {
+        if (row[s * 2] == 0 && row[s * 2 + 1] == 0) continue;
+        double* to = cell(element, m_shapes[s]);
+        to[0] += row[s * 2 + (reversed ? 1 : 0)] * factor;
+        to[1] += row[s * 2 + (reversed ? 0 : 1)] * factor;
     }
 }
 
 void DeltaBook::addColumns(ElementId element, bool reversed, const double* row,
                            std::span<const std::uint32_t> columns, double factor) {
-    double* to = m_rows[element.at()];
     const std::uint32_t flip = reversed ? 1 : 0;
+    if (isNarrow(element)) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (row[c] == 0) continue;
+            cell(element, m_shapes[columns[c] / 2])[(columns[c] ^ flip) % 2] += row[c] * factor;
+        }
+        return;
+    }
+    double* to = m_rows[element.at()];
     for (std::size_t c = 0; c < columns.size(); ++c) to[columns[c] ^ flip] += row[c] * factor;
 }
 
 void DeltaBook::addFixed(const FixedLoad& fixed, double sign) {
-    m_rows[fixed.element.at()][m_columnOf[fixed.shape.at()] * std::size_t{2} +
-                               (fixed.direction == Direction::Up ? 0 : 1)] += sign * fixed.kbps;
+    cell(fixed.element, fixed.shape)[fixed.direction == Direction::Up ? 0 : 1] += sign * fixed.kbps;
 }
 
-void DeltaBook::write(const Workspace& base, std::vector<LoadChange>& changes) {
+void DeltaBook::write(std::vector<LoadChange>& changes) {
     const auto settle = [](double change, double load) {
         return std::abs(load + change) < load * leastPart ? -load : change;
     };
-    for (const std::uint32_t element : m_rows.touched()) {
-        const double* row = m_rows.find(element);
-        const ElementLoad before = base.load(ElementId(element));
-        for (std::size_t c = 0; c < m_shapes.size(); ++c) {
-            const double up = row[c * 2];
-            const double down = row[c * 2 + 1];
+    for (const std::uint32_t e : m_rows.touched()) {
+        const ElementId element(e);
+        const double* row = m_rows.find(e);
+        const ElementLoad before = m_base->load(element);
+        // Rows that are not narrow belong to elements with a place for every shape.
+        const bool narrow = isNarrow(element);
+        const auto shapes = narrow ? before.shapes : std::span<const ShapeId>(m_shapes);
+        for (std::size_t s = 0; s < shapes.size(); ++s) {
+            const double up = row[s * 2];
+            const double down = row[s * 2 + 1];
             if (std::abs(up) < leastKbps && std::abs(down) < leastKbps) continue;
-            std::size_t at = m_shapes[c].at();
-            if (before.shapes.size() <= at || before.shapes[at] != m_shapes[c]) {
-                at = static_cast<std::size_t>(
-                    std::find(before.shapes.begin(), before.shapes.end(), m_shapes[c]) -
-                    before.shapes.begin());
-            }
-            const bool known = at < before.shapes.size();
-            changes.push_back({ElementId(element), m_shapes[c],
-                               settle(up, known ? before.up[at] : 0),
-                               settle(down, known ? before.down[at] : 0)});
+            const std::size_t at = narrow ? s : shapes[s].at();
+            changes.push_back(
+                {element, shapes[s], settle(up, before.up[at]), settle(down, before.down[at])});
         }
     }
 }

@@ -23,33 +23,38 @@ class TouchedRows {
         for (const std::uint32_t key : m_touched) m_place[key] = 0;
         m_touched.clear();
         m_width = width;
+        m_used = 0;
     }
-    double* operator[](std::size_t key) {
-        if (m_place[key] == 0) add(key);
-        return m_pool.data() + (m_place[key] - 1) * m_width;
+    double* operator[](std::size_t key) { return row(key, m_width); }
+    /// The same for a row that is of another width than the others; always of the same one.
+    double* row(std::size_t key, std::size_t width) {
+        if (m_place[key] == 0) add(key, width);
+        return m_pool.data() + m_place[key] - 1;
     }
     /// nullptr where it was never asked for.
     double* find(std::size_t key) {
-        return m_place[key] == 0 ? nullptr : m_pool.data() + (m_place[key] - 1) * m_width;
+        return m_place[key] == 0 ? nullptr : m_pool.data() + m_place[key] - 1;
     }
     std::span<const std::uint32_t> touched() const { return m_touched; }
 
   private:
     /// Apart from what is asked for again and again, so that that is short.
-    void add(std::size_t key);
+    void add(std::size_t key, std::size_t width);
 
     std::vector<std::uint32_t> m_place;
     std::vector<std::uint32_t> m_touched;
     std::vector<double> m_pool;
     std::size_t m_width = 0;
+    std::size_t m_used = 0;
 };
 
 /// Rows of elements over the shapes that take part in a state: forward and backward of each in
-/// turn.
+/// turn. Elements that only some shapes can load have rows over those, so that thousands of access
+/// links cost no more than what their sites send.
 class DeltaBook : public LoadBook {
   public:
-    DeltaBook(std::size_t elements, std::size_t shapes)
-        : m_rows(elements), m_columnOf(shapes, none) {}
+    /// The base must have a traffic.
+    explicit DeltaBook(const Workspace& base);
 
     /// Forgets everything.
     void begin();
@@ -72,11 +77,17 @@ class DeltaBook : public LoadBook {
     void addFixed(const FixedLoad& fixed, double sign);
     /// What is left of a load that is gone is what floating point left over: then all of it is
     /// lost.
-    void write(const Workspace& base, std::vector<LoadChange>& changes);
+    void write(std::vector<LoadChange>& changes);
 
   private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    /// Whether only some shapes can load it.
+    bool isNarrow(ElementId element) const { return m_isNarrow[element.at()] != 0; }
+    double* cell(ElementId element, ShapeId shape);
+
+    const Workspace* m_base;
     TouchedRows m_rows;
+    std::vector<std::uint8_t> m_isNarrow;
     std::vector<std::uint32_t> m_columnOf;
     std::vector<ShapeId> m_shapes;
 };

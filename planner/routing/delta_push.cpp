@@ -70,12 +70,7 @@ void DeltaPush::push(SinkRows& injected, DeltaBook& book) {
                 own = {first, last};
             }
             if (own.empty() && m_loads->columns(sink).empty()) continue;
-            if (own.empty() && m_loads->scalars(sink) != nullptr) {
-                m_scalars.push(hits[h], m_loads->scalars(sink), m_loads->columns(sink).front(),
-                               book);
-            } else {
-                pushSink({d, sink, &hits[h], own}, injected, book);
-            }
+            pushTask({d, sink, &hits[h], own}, injected, book);
         }
     }
     for (std::size_t first = 0; first < rows.size();) {
@@ -86,7 +81,7 @@ void DeltaPush::push(SinkRows& injected, DeltaBook& book) {
             std::upper_bound(sinks.first.begin(), sinks.first.end(), sink) - sinks.first.begin() -
             1);
         if (m_hitOf[d] == 0) {
-            pushSink({d, sink, nullptr, rows.subspan(first, last - first)}, injected, book);
+            pushTask({d, sink, nullptr, rows.subspan(first, last - first)}, injected, book);
         }
         first = last;
     }
@@ -95,12 +90,32 @@ void DeltaPush::push(SinkRows& injected, DeltaBook& book) {
     for (const HitDestination& hit : hits) m_hitOf[hit.destination] = 0;
 }
 
-void DeltaPush::pushFolded(DeltaBook& book) {
-    for (const HitDestination& hit : m_update->hits()) {
-        const BaseLoads::Scalar* base = m_loads->folded(hit.destination);
-        if (base != nullptr) m_scalars.push(hit, base, m_loads->onlyColumn(), book);
+bool DeltaPush::isScalar(const Task& task, const SinkRows& injected, const DeltaBook& book) {
+    if (m_loads->scalars(task.sink) == nullptr) return false;
+    const std::uint32_t only = m_loads->columns(task.sink).front();
+    const std::uint32_t column = book.columnOf(ShapeId(only / 2));
+    m_injected.clear();
+    for (const SinkRows::Row& row : task.rows) {
+        if (column == none) return false;
+        const double* kbps = injected.at(row.place);
+        for (std::uint32_t c = 0; c < injected.width(); ++c) {
+            if (c != column * 2 + only % 2 && kbps[c] != 0) return false;
+        }
+        // No device counts, so that each node has one port.
+        m_injected.push_back({m_nodeOfPort[row.port], kbps[column * 2 + only % 2]});
     }
-    m_scalars.flush(book);
+    return true;
+}
+
+void DeltaPush::pushTask(const Task& task, const SinkRows& injected, DeltaBook& book) {
+    if (!isScalar(task, injected, book)) {
+        pushSink(task, injected, book);
+        return;
+    }
+    HitDestination unhit;
+    unhit.destination = task.destination;
+    m_scalars.push(task.hit != nullptr ? *task.hit : unhit, m_loads->scalars(task.sink),
+                   m_loads->columns(task.sink).front(), m_injected, book);
 }
 
 void DeltaPush::useColumns(const Task& task, DeltaBook& book) {

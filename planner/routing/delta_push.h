@@ -23,8 +23,6 @@ class DeltaPush {
     /// Pushes all that the state changes. `injected` holds what begins at inner nodes in this state
     /// and did not in the base, or less of it, in rows over the shapes of `book`; they get sorted.
     void push(SinkRows& injected, DeltaBook& book);
-    /// The same where nothing begins elsewhere and the update is a folded one.
-    void pushFolded(DeltaBook& book);
 
   private:
     /// What is pushed at a time: one sink.
@@ -35,6 +33,9 @@ class DeltaPush {
         std::span<const SinkRows::Row> rows;
     };
 
+    /// Whether the sink has scalars and the rows no other column; fills `m_injected`.
+    bool isScalar(const Task& task, const SinkRows& injected, const DeltaBook& book);
+    void pushTask(const Task& task, const SinkRows& injected, DeltaBook& book);
     void pushSink(const Task& task, const SinkRows& injected, DeltaBook& book);
     void moveAffected(const Task& task);
     void walk(const Task& task);
@@ -60,6 +61,7 @@ class DeltaPush {
     const DistanceUpdate* m_update;
     std::size_t m_nodes;
     ScalarPush m_scalars;
+    std::vector<ScalarPush::Injected> m_injected;
     /// Hit of each destination at hand, by position + 1.
     std::vector<std::uint32_t> m_hitOf;
     std::vector<std::uint8_t> m_status;

@@ -40,15 +40,12 @@ void DistanceUpdate::findDead(std::span<const AtomId> died) {
     std::sort(m_deadEnds.begin(), m_deadEnds.end());
 }
 
-bool DistanceUpdate::apply(std::span<const AtomId> died, bool rtt, bool folded) {
+void DistanceUpdate::apply(std::span<const AtomId> died, bool rtt) {
     undo();
     findDead(died);
-    if (folded && !m_deadEnds.empty()) return false;
     for (const std::uint32_t d : m_deadEnds) loseAll(d);
     for (const std::uint32_t a : m_deadArcs) {
-        if (folded && m_graph->arc(a).head >= m_nodes) return false;
         for (const std::uint32_t d : m_graph->destinationsOf(a)) {
-            if (folded && m_graph->foldedInto(d) != none) continue;
             if (m_firstLost[d] == none) m_hitOrder.push_back(d);
             m_lost.push_back({a, m_firstLost[d]});
             m_firstLost[d] = static_cast<std::uint32_t>(m_lost.size() - 1);
@@ -56,11 +53,8 @@ bool DistanceUpdate::apply(std::span<const AtomId> died, bool rtt, bool folded) 
     }
     for (const std::uint32_t d : m_hitOrder) {
         // What leads to a dead end is lost as a whole already.
-        if (m_now.m_atEnd[d] != 0) continue;
-        loseSome(d, m_firstLost[d], rtt);
-        if (folded && m_hits.back().unreached != m_hits.back().partial) return false;
+        if (m_now.m_atEnd[d] == 0) loseSome(d, m_firstLost[d], rtt);
     }
-    return true;
 }
 
 void DistanceUpdate::undo() {

@@ -36,9 +36,7 @@ class DistanceUpdate {
 
     /// From the base to the state in which these atoms have died. `rtt`: round trips and stated
     /// metrics too, not costs alone. Time is that of the nodes whose way changes.
-    /// `folded`: not to those destinations that the graph folds into another; with the answer
-    /// `false` that does not suffice, and nothing was done.
-    bool apply(std::span<const AtomId> died, bool rtt, bool folded = false);
+    void apply(std::span<const AtomId> died, bool rtt);
     /// Back to the base.
     void undo();
 

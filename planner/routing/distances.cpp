@@ -5,8 +5,25 @@
 
 namespace peerplan {
 
+Distances::Arcs::Arcs(const WanGraph& wan) {
+    for (const NodeId node : wan.innerNodes) {
+        firstOut.push_back(static_cast<std::uint32_t>(out.size()));
+        for (std::uint32_t a = wan.firstOut[node.at()]; a < wan.firstOut[node.at() + 1]; ++a) {
+            const Arc& arc = wan.arcs[a];
+            out.push_back(
+                {arc.cost, wan.innerIndex[arc.head.at()], arc.head, a, arc.rttUs, arc.stated});
+        }
+    }
+    firstOut.push_back(static_cast<std::uint32_t>(out.size()));
+    for (const std::uint32_t a : wan.inArcs) {
+        in.push_back({wan.arcs[a].cost, wan.innerIndex[wan.arcs[a].tail.at()], a});
+    }
+}
+
 Distances::Distances(const CompiledNetwork& network)
-    : m_network(&network), m_innerCount(network.wan.innerNodes.size()) {
+    : m_network(&network),
+      m_innerCount(network.wan.innerNodes.size()),
+      m_arcs(std::make_shared<const Arcs>(network.wan)) {
     const std::size_t cells = network.destinations.size() * m_innerCount;
     m_cost.resize(cells);
     m_rttUs.resize(cells);
@@ -17,6 +34,12 @@ Distances::Distances(const CompiledNetwork& network)
 }
 
 void Distances::compute(const LiveState& live) {
+    m_dead.assign(m_network->wan.arcs.size(), 0);
+    if (!live.dead().empty()) {
+        for (std::size_t a = 0; a < m_dead.size(); ++a) {
+            m_dead[a] = live.arcAlive(m_network->wan.arcs[a]) ? 0 : 1;
+        }
+    }
     std::fill(m_cost.begin(), m_cost.end(), Way::unreachable);
     for (std::uint32_t d = 0; d < m_network->destinations.size(); ++d) run(d, live);
 }
@@ -33,12 +56,11 @@ void Distances::run(std::uint32_t destination, const LiveState& live) {
     };
     const auto relax = [&](NodeId node, std::int64_t base) {
         for (std::uint32_t i = wan.firstIn[node.at()]; i < wan.firstIn[node.at() + 1]; ++i) {
-            const Arc& arc = wan.arcs[wan.inArcs[i]];
-            const std::uint32_t tail = wan.innerIndex[arc.tail.at()];
+            const In& arc = m_arcs->in[i];
             const std::int64_t through = base + arc.cost;
-            if (through >= cost[tail] || !live.arcAlive(arc)) continue;
-            cost[tail] = through;
-            m_heap.push_back({through, tail});
+            if (through >= cost[arc.tail] || m_dead[arc.arc] != 0) continue;
+            cost[arc.tail] = through;
+            m_heap.push_back({through, arc.tail});
             std::push_heap(m_heap.begin(), m_heap.end(), farther);
         }
     };
@@ -58,32 +80,32 @@ void Distances::run(std::uint32_t destination, const LiveState& live) {
         if (open.cost != cost[open.inner]) continue;
         // The same cost is pushed once only, so every node passes here once.
         order[m_reached[destination]++] = open.inner;
-        const NodeId node = wan.innerNodes[open.inner];
-        settle(destination, node, open.cost, live);
-        relax(node, open.cost);
+        settle(destination, open.inner, open.cost);
+        relax(wan.innerNodes[open.inner], open.cost);
     }
 }
 
-void Distances::settle(std::uint32_t destination, NodeId node, std::int64_t cost,
-                       const LiveState& live) {
-    const std::size_t cell = destination * m_innerCount + m_network->wan.innerIndex[node.at()];
-    m_rttUs[cell] = 0;
-    m_stated[cell] = 0;
-    if (node == m_network->destinations[destination]) return;
+void Distances::settle(std::uint32_t destination, std::uint32_t inner, std::int64_t cost) {
+    const std::size_t first = destination * m_innerCount;
+    const NodeId end = m_network->destinations[destination];
     double sum = 0;
     std::uint32_t hops = 0;
-    for (const Arc& arc : m_network->wan.out(node)) {
-        // Costs are at least 1, so what lies ahead is settled already.
-        if (!onWay(arc, cost, destination, live)) continue;
+    bool stated = false;
+    // Costs are at least 1, so what lies ahead is settled already; ahead of the end lies nothing.
+    for (const Out& arc : out(inner)) {
+        const bool fringe = arc.inner == CompiledNetwork::none;
+        if (fringe && arc.head != end) continue;
+        const std::int64_t rest = fringe ? 0 : m_cost[first + arc.inner];
+        if (rest != cost - arc.cost || m_dead[arc.arc] != 0) continue;
         ++hops;
         sum += arc.rttUs;
-        if (arc.stated) m_stated[cell] = 1;
-        const std::uint32_t head = m_network->wan.innerIndex[arc.head.at()];
-        if (head == CompiledNetwork::none) continue;
-        sum += m_rttUs[destination * m_innerCount + head];
-        m_stated[cell] |= m_stated[destination * m_innerCount + head];
+        stated |= arc.stated;
+        if (fringe) continue;
+        sum += m_rttUs[first + arc.inner];
+        stated |= m_stated[first + arc.inner] != 0;
     }
-    m_rttUs[cell] = sum / hops;
+    m_rttUs[first + inner] = hops > 0 ? sum / hops : 0;
+    m_stated[first + inner] = stated ? 1 : 0;
 }
 
 Way Distances::way(NodeId from, std::uint32_t destination, const LiveState& live) const {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "planner/routing/live_state.h"
@@ -59,17 +61,50 @@ class Distances {
         return m_cost.data() + destination * m_innerCount;
     }
 
+    /// An arc out of an inner node, with what ways ask of it alone.
+    struct Out {
+        std::int64_t cost = 1;
+        /// Of the head among the inner nodes, or `none`.
+        std::uint32_t inner = 0;
+        NodeId head;
+        /// Position in `WanGraph::arcs`.
+        std::uint32_t arc = 0;
+        std::uint32_t rttUs = 0;
+        bool stated = false;
+    };
+    std::span<const Out> out(std::uint32_t inner) const {
+        return {m_arcs->out.data() + m_arcs->firstOut[inner],
+                m_arcs->firstOut[inner + 1] - m_arcs->firstOut[inner]};
+    }
+
   private:
     friend class DistanceUpdate;
+    struct In {
+        std::int64_t cost;
+        std::uint32_t tail;
+        std::uint32_t arc;
+    };
+    /// The arcs of a network once more, close together.
+    struct Arcs {
+        std::vector<Out> out;
+        std::vector<std::uint32_t> firstOut;
+        /// Into any node, from inner ones: as in the graph.
+        std::vector<In> in;
+
+        explicit Arcs(const WanGraph& wan);
+    };
     struct Open {
         std::int64_t cost;
         std::uint32_t inner;
     };
     void run(std::uint32_t destination, const LiveState& live);
-    void settle(std::uint32_t destination, NodeId node, std::int64_t cost, const LiveState& live);
+    void settle(std::uint32_t destination, std::uint32_t inner, std::int64_t cost);
 
     const CompiledNetwork* m_network;
     std::size_t m_innerCount;
+    std::shared_ptr<const Arcs> m_arcs;
+    /// By arc of the graph, in the state at hand.
+    std::vector<std::uint8_t> m_dead;
     /// By destination, then inner node.
     std::vector<std::int64_t> m_cost;
     std::vector<double> m_rttUs;

@@ -202,6 +202,18 @@ void FlowIndex::listUsers() {
     std::vector<std::size_t> topics;
     const auto eachUser = [&](auto&& act, bool enter) {
         for (std::uint32_t user = 0; user < userCount(); ++user) {
+            if (user < m_flowCount && isStraight(m_network->flows[user])) {
+                // Most users of networks of carriers; they lean on one cell alone.
+                const Flow& flow = m_network->flows[user];
+                if (m_base->uses(FlowId(user)).empty()) continue;
+                const bool ends =
+                    NodeId(flow.site.at()) == m_network->destinations[flow.destination];
+                const std::uint32_t inner = m_network->wan.innerIndex[flow.site.at()];
+                act(m_simple,
+                    cell(flow.destination, ends ? static_cast<std::uint32_t>(m_nodes) : inner),
+                    user);
+                continue;
+            }
             topics.clear();
             eachTopic(
                 user, [&](std::size_t topic) { topics.push_back(topic); },

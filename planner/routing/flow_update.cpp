@@ -150,26 +150,7 @@ void FlowUpdate::askResolvers() {
 }
 
 FlowResult FlowUpdate::choose(FlowId flow, std::vector<Use>& uses) {
-    const Flow& of = m_network->flows[flow.at()];
-    if (!m_index->isStraight(of)) return m_chooser.choose(flow, uses);
-    // The same as the chooser does, without its questions.
-    FlowResult result;
-    result.firstUse = static_cast<std::uint32_t>(uses.size());
-    if (!m_live->nodeAlive(NodeId(of.site.at()))) {
-        result.outcome = Outcome::SiteDown;
-        return result;
-    }
-    const Way way = m_update->distances().way(NodeId(of.site.at()), of.destination, *m_live);
-    if (!way.reaches()) return result;
-    Use use;
-    use.from = of.site;
-    use.up = use.down = 1;
-    use.rttUs = way.rttUs;
-    uses.push_back(use);
-    result.outcome = Outcome::Served;
-    result.useCount = 1;
-    result.rttUs = way.rttUs;
-    return result;
+    return m_chooser.choose(flow, uses);
 }
 
 bool FlowUpdate::legSplitsOtherwise(NodeId from, NodeId to) const {
@@ -203,19 +184,30 @@ bool FlowUpdate::splitsOtherwise(const Flow& flow, const Use& use) const {
     return legSplitsOtherwise(from, middle) || legSplitsOtherwise(middle, last);
 }
 
+void FlowUpdate::sortFlows() {
+    if (m_flows.size() < m_index->flowCount() / 16) {
+        std::sort(m_flows.begin(), m_flows.end());
+        return;
+    }
+    // Most of them: in order they are quicker collected anew.
+    m_flows.clear();
+    for (std::uint32_t f = 0; f < m_index->flowCount(); ++f) {
+        if (m_stampOf[f] == m_stamp) m_flows.push_back(f);
+    }
+}
+
 void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, bool listed,
                        StateChange& change) {
     for (const std::uint32_t r : m_resolvers) m_chooser.setDoor(r, m_index->doorOf(r));
     collect(died, afterManualSwitch, listed);
     m_chooser.begin(afterManualSwitch, true);
     askResolvers();
-    std::sort(m_flows.begin(), m_flows.end());
+    sortFlows();
     m_moved.clear();
     for (const std::uint32_t f : m_flows) {
         const FlowId id(f);
         const Flow& flow = m_network->flows[f];
         const bool straight = m_index->isStraight(flow);
-        if (straight && !listed) continue;
         const FlowResult& before = m_base->flow(id);
         const auto usesBefore = m_base->uses(id);
         const std::size_t first = change.uses.size();
@@ -230,7 +222,7 @@ void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, boo
         }
         const bool same = places && sameTimes(uses, usesBefore) && result.rttUs == before.rttUs &&
                           result.asymmetric == before.asymmetric;
-        if (same || (!listed && !moves)) {
+        if (same || (!listed && !moves && result.outcome == before.outcome)) {
             change.uses.resize(first);
             if (moves) m_moved.push_back({id, MovedFlow::asBefore});
             continue;

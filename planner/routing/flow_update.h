@@ -50,6 +50,7 @@ class FlowUpdate {
     void hitFlowsOf(std::size_t site);
     void hitSite(std::size_t site);
     void askResolvers();
+    void sortFlows();
     bool splitsOtherwise(const Flow& flow, const Use& use) const;
     bool legSplitsOtherwise(NodeId from, NodeId to) const;
 

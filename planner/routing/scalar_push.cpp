@@ -25,7 +25,7 @@ ScalarPush::ScalarPush(const CompiledNetwork& network, const InnerGraph& graph,
       m_bits(graph.nodeCount() / 64 + 1, 0) {}
 
 void ScalarPush::push(const HitDestination& hit, const BaseLoads::Scalar* base,
-                      std::uint32_t column, DeltaBook& book) {
+                      std::uint32_t column, std::span<const Injected> injected, DeltaBook& book) {
     if (column != m_column) {
         flush(book);
         m_column = column;
@@ -37,8 +37,14 @@ void ScalarPush::push(const HitDestination& hit, const BaseLoads::Scalar* base,
         m_status[v] = Partial;
         look(m_rank[v]);
     }
+    for (const auto& [v, kbps] : injected) {
+        if (m_rank[v] == InnerGraph::none) continue;
+        m_delta[v] += kbps;
+        if (m_status[v] != Affected) look(m_rank[v]);
+    }
     takeOut(hit, base);
     layAnew(hit, base);
+    for (const std::uint32_t v : m_update->nodes(hit.unreached, hit.partial)) m_delta[v] = 0;
     walk(hit, base);
     for (const std::uint32_t v : m_update->nodes(hit.affected, hit.last)) m_status[v] = AsBefore;
 }

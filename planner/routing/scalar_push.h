@@ -5,6 +5,7 @@
 /// changed: networks of carriers, with one traffic matrix; for the .cpp files of this folder.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "planner/routing/base_loads.h"
@@ -18,9 +19,14 @@ class ScalarPush {
     ScalarPush(const CompiledNetwork& network, const InnerGraph& graph,
                const DistanceUpdate& update);
 
-    /// One hit destination and what goes there in the base, all of it in one column.
+    /// What begins at a node in this state and did not in the base, or less of it.
+    struct Injected {
+        std::uint32_t node;
+        double kbps;
+    };
+    /// One destination, hit or not, and what goes there in the base, all of it in one column.
     void push(const HitDestination& hit, const BaseLoads::Scalar* base, std::uint32_t column,
-              DeltaBook& book);
+              std::span<const Injected> injected, DeltaBook& book);
     /// After all of them: lays what was gathered on the elements.
     void flush(DeltaBook& book);
 

@@ -18,6 +18,10 @@ class SinkRows {
         std::uint32_t slot = 0;
     };
 
+    /// For sinks and ports below these numbers; if they are not too many, each pair has a place of
+    /// its own.
+    SinkRows(std::size_t sinks, std::size_t ports);
+
     /// Forgets all rows; those to come are `width` long.
     void begin(std::size_t width);
     /// The row of a sink and port, of zeros when it is new. Holds until the next row is made.
@@ -32,12 +36,19 @@ class SinkRows {
     std::size_t width() const { return m_width; }
 
   private:
+    std::size_t slotOf(std::uint32_t sink, std::uint32_t port) const;
+    void grow();
+
+    std::size_t m_ports;
+    /// Of all pairs, or 0 where places are found by open addressing.
+    std::size_t m_pairs;
     std::size_t m_width = 0;
     std::vector<double> m_pool;
     std::uint32_t m_count = 0;
     std::vector<Row> m_rows;
-    /// Open addressing: position in m_rows + 1 by sink and port; 0 is free.
-    std::vector<std::uint32_t> m_table = std::vector<std::uint32_t>(64, 0);
+    std::vector<Row> m_sorted;
+    /// Position in m_rows + 1 by slot; 0 is free.
+    std::vector<std::uint32_t> m_table;
 };
 
 }  // namespace peerplan

@@ -48,6 +48,7 @@ Spreader::Spreader(const CompiledNetwork& network, const SpreadPlan& plan, const
       m_plan(&plan),
       m_live(&live),
       m_distances(&distances),
+      m_rows(plan.sinks.device.size(), plan.ports.count()),
       m_rowOfPort(plan.ports.count(), 0) {}
 
 void Spreader::begin(std::size_t columns, std::span<const ShapeId> shapeOfColumn) {
@@ -96,14 +97,20 @@ void Spreader::leg(NodeId from, std::uint32_t destination, ElementId inDevice, E
         addToRow(rowOf(sink, m_plan->ports.of(inner, inDevice)), amount, 1);
         return;
     }
-    const std::int64_t cost = m_distances->way(from, destination, *m_live).cost;
-    std::size_t hops = 0;
+    std::int64_t least = Way::unreachable;
+    m_next.clear();
     for (const Arc& arc : wan.out(from)) {
-        if (m_distances->onWay(arc, cost, destination, *m_live)) ++hops;
+        const std::int64_t rest = m_distances->costFrom(arc.head, destination);
+        if (rest == Way::unreachable || arc.cost + rest > least || !m_live->arcAlive(arc)) continue;
+        if (arc.cost + rest < least) {
+            least = arc.cost + rest;
+            m_next.clear();
+        }
+        m_next.push_back(&arc);
     }
-    const double factor = 1.0 / static_cast<double>(hops);
-    for (const Arc& arc : wan.out(from)) {
-        if (!m_distances->onWay(arc, cost, destination, *m_live)) continue;
+    const double factor = 1.0 / static_cast<double>(m_next.size());
+    for (const Arc* next : m_next) {
+        const Arc& arc = *next;
         cross(arc, inDevice, amount, factor, book);
         const ElementId in = headDevice(wan, arc);
         if (arc.head == end) {
@@ -222,12 +229,16 @@ void Spreader::pushNode(std::uint32_t inner, std::uint32_t destination, ElementI
         for (std::size_t c = 0; c < width; ++c) m_total[c] += row[c];
     }
     if (!any) return;
-    const NodeId node = wan.innerNodes[inner];
     const NodeId end = m_network->destinations[destination];
-    const std::int64_t cost = m_distances->costFrom(node, destination);
+    const std::int64_t* costs = m_distances->costs(destination);
     m_next.clear();
-    for (const Arc& arc : wan.out(node)) {
-        if (m_distances->onWay(arc, cost, destination, *m_live)) m_next.push_back(&arc);
+    for (const Distances::Out& out : m_distances->out(inner)) {
+        const bool fringe = out.inner == none;
+        if (fringe && out.head != end) continue;
+        const std::int64_t rest = fringe ? 0 : costs[out.inner];
+        if (rest != costs[inner] - out.cost) continue;
+        const Arc& arc = wan.arcs[out.arc];
+        if (m_live->arcAlive(arc)) m_next.push_back(&arc);
     }
     const double factor = 1.0 / static_cast<double>(m_next.size());
     for (const Arc* arc : m_next) {

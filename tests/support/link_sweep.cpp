@@ -93,7 +93,7 @@ LinkSweep sweepLinks(ChangeEvaluator& evaluator) {
     for (std::uint32_t link = loads.first(); link < loads.last(); ++link) {
         const ComponentId component = base.network().elements[link].component;
         if (!component.valid()) continue;
-        evaluator.evaluate(component, change);
+        evaluator.evaluateLoads(component, change);
         sweep.failures.push_back(
             {ElementId(link), loads.worst(change, link), cutsAnyone(change, base)});
     }
