@@ -52,6 +52,8 @@ struct ChangeEvaluator::Impl {
     DistanceUpdate update;
     FlowUpdate flows;
     Crossing crossing;
+    /// Whose flows alone can notice what failed; nobody's name where others can, too.
+    std::vector<SiteId> sites;
     // Loads, where the base has a traffic.
     std::optional<Spreader> before;
     std::optional<Spreader> after;
@@ -84,10 +86,38 @@ struct ChangeEvaluator::Impl {
 
     void fail(std::span<const ComponentId> failed) {
         live.reviveTo(deadInBase);
-        for (const ComponentId component : failed) live.kill(component);
+        sites.clear();
+        for (const ComponentId component : failed) {
+            live.kill(component);
+            sites.push_back(base.network().leafOf(component));
+        }
         const auto dead = live.dead().subspan(deadInBase);
         died.assign(dead.begin(), dead.end());
         std::sort(died.begin(), died.end());
+    }
+
+    /// Calls `act` with the flows of these sites, or with all if one is invalid; ascending.
+    template <class Act>
+    void eachFlowOf(std::vector<SiteId>& of, Act&& act) const {
+        const CompiledNetwork& network = base.network();
+        if (std::any_of(of.begin(), of.end(), [](SiteId site) { return !site.valid(); })) {
+            for (std::size_t f = 0; f < network.flows.size(); ++f) act(FlowId(f));
+            return;
+        }
+        std::sort(of.begin(), of.end());
+        of.erase(std::unique(of.begin(), of.end()), of.end());
+        std::vector<FlowId> flowsOf;
+        for (const SiteId site : of) {
+            for (std::size_t g = 0; g < network.groupCount; ++g) {
+                flowsOf.emplace_back(site.at() * network.groupCount + g);
+            }
+            for (std::uint32_t i = network.firstExtraFlow[site.at()];
+                 i < network.firstExtraFlow[site.at() + 1]; ++i) {
+                flowsOf.push_back(network.extraFlows[i]);
+            }
+        }
+        std::sort(flowsOf.begin(), flowsOf.end());
+        for (const FlowId flow : flowsOf) act(flow);
     }
 
     std::span<const TrafficEntry> entriesOf(FlowId flow) const {
@@ -235,24 +265,25 @@ void ChangeEvaluator::flowsThrough(std::span<const ElementId> elements,
                                    std::vector<FlowId>& flows) {
     Impl& impl = *m_impl;
     flows.clear();
-    const EvaluationScratch& scratch = m_base->scratch();
     Chooser chooser(m_base->network(), impl.live, impl.update.distances());
-    static_cast<void>(scratch);
     impl.crossing.begin(impl.live, impl.update.distances(), chooser);
-    for (const ElementId element : elements) impl.crossing.mark(element);
+    std::vector<SiteId> sites;
+    for (const ElementId element : elements) {
+        impl.crossing.mark(element);
+        const ComponentId component = m_base->network().elements[element.at()].component;
+        sites.push_back(component.valid() ? m_base->network().leafOf(component) : SiteId());
+    }
     const auto asked = impl.flows.asked();
-    std::size_t next = 0;
     std::vector<Use> uses;
-    for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
-        std::span<const Use> now = m_base->uses(FlowId(f));
-        if (next < asked.size() && asked[next] == f) {
-            ++next;
+    impl.eachFlowOf(sites, [&](FlowId flow) {
+        std::span<const Use> now = m_base->uses(flow);
+        if (std::binary_search(asked.begin(), asked.end(), flow.value)) {
             uses.clear();
-            const FlowResult result = impl.flows.choose(FlowId(f), uses);
+            const FlowResult result = impl.flows.choose(flow, uses);
             now = {uses.data(), result.useCount};
         }
-        if (impl.crossing.crosses(FlowId(f), now)) flows.emplace_back(f);
-    }
+        if (impl.crossing.crosses(flow, now)) flows.push_back(flow);
+    });
 }
 
 void ChangeEvaluator::touched(std::vector<FlowId>& flows) {
@@ -261,9 +292,9 @@ void ChangeEvaluator::touched(std::vector<FlowId>& flows) {
     const EvaluationScratch& scratch = m_base->scratch();
     impl.crossing.begin(scratch.live, scratch.distances, scratch.chooser);
     for (const AtomId atom : impl.died) impl.crossing.mark(atom);
-    for (std::size_t f = 0; f < m_base->network().flows.size(); ++f) {
-        if (impl.crossing.crosses(FlowId(f), m_base->uses(FlowId(f)))) flows.emplace_back(f);
-    }
+    impl.eachFlowOf(impl.sites, [&](FlowId flow) {
+        if (impl.crossing.crosses(flow, m_base->uses(flow))) flows.push_back(flow);
+    });
 }
 
 std::span<const AtomId> ChangeEvaluator::died() const {

@@ -48,9 +48,10 @@ class FoldedUpdate {
     void findAffected(std::uint32_t k);
     bool settleAffected(std::uint32_t k);
     bool settleFew(std::uint32_t* now);
+    // Loads: in folded_push.cpp.
     void takeOut();
     void layAnew(std::uint32_t k);
-    void walk();
+    void walk(std::uint32_t k);
     void passPartly(std::size_t rank, double delta);
     void forget(std::uint32_t k);
     void collect(bool whole);
@@ -85,7 +86,6 @@ class FoldedUpdate {
     const FoldedBase::Hop* m_nextHop = nullptr;
     const double* m_shares = nullptr;
     const double* m_injected = nullptr;
-    double m_least = 0;
     const std::uint32_t* m_rank = nullptr;
     const std::uint32_t* m_order = nullptr;
     std::vector<Status> m_status;
