@@ -10,6 +10,7 @@
 #include "tests/support/capture_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_paths.h"
+#include "tests/support/zip_bytes.h"
 
 namespace peerplan::tests {
 namespace {
@@ -114,6 +115,26 @@ TEST_CASE("The example passes, and names the old ASA that made a farther gateway
     const ProgramRun text = runProgram(
         {"ogs", "verify", "--dart", example("AnyConnect.txt"), "--capture", example("probes.csv")});
     CHECK_THAT(text.out, containsText("What to do next"));
+}
+
+TEST_CASE("A DART bundle brings log and profile, and a pcapng the packets") {
+    const Scratch scratch("bundle");
+    const std::string folder = "Cisco AnyConnect Secure Mobility Client/";
+    const std::string bundle = scratch.write(
+        "DartBundle.zip",
+        storedZip({{folder + "AnyConnect.txt", noteLog},
+                   {folder + "Profile/corp.xml",
+                    "<AnyConnectProfile><ServerList><HostEntry><HostName>gw2.cisco.com</HostName>"
+                    "</HostEntry></ServerList></AnyConnectProfile>"}}));
+    const std::string capture =
+        scratch.write("probe.pcapng", captureOf(notePackets(), {.pcapng = true}));
+    const auto answer = verified({"--dart", bundle, "--capture", capture}, cli::FindingsFound);
+    CHECK(answer["gateways"][0]["log_probes_ms"] == "219 218 132");
+    std::string rules;
+    for (const auto& check : answer["checks"]) rules += check["rule"].get<std::string>() + ' ';
+    // The bundle's profile does not switch OGS on, and does not list the table's other gateways.
+    CHECK_THAT(rules, containsText("R1 "));
+    CHECK_THAT(rules, containsText("R2 "));
 }
 
 TEST_CASE("Bad evidence and wrong words end with their own status") {

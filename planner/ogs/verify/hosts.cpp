@@ -74,6 +74,7 @@ class Finder {
         std::map<Server, std::vector<std::size_t>> left;
         for (std::size_t c = 0; c < connections.size(); ++c) {
             const TcpConnection& connection = connections[c];
+            if (connection.segments.empty()) continue;
             if (names.count(connection.serverName) > 0) {
                 for (GatewayHost& host : hosts) {
                     if (host.address != connection.serverName) continue;
@@ -144,7 +145,7 @@ class Finder {
 std::vector<GatewayHost> serversOf(const TcpCapture& capture) {
     std::vector<GatewayHost> out;
     for (const TcpConnection& connection : capture.connections) {
-        if (connection.serverPort != 443) continue;
+        if (connection.serverPort != 443 || connection.segments.empty()) continue;
         const std::string& name =
             connection.serverName.empty() ? connection.server : connection.serverName;
         const auto at = std::find_if(out.begin(), out.end(),

@@ -172,7 +172,8 @@ class Verifier {
     std::vector<std::int64_t> begins443() const {
         std::vector<std::int64_t> out;
         for (const TcpConnection& connection : m_evidence.capture->connections) {
-            if (connection.serverPort == 443) out.push_back(connection.segments.front().timeUs);
+            if (connection.serverPort != 443 || connection.segments.empty()) continue;
+            out.push_back(connection.segments.front().timeUs);
         }
         return out;
     }
