@@ -70,9 +70,11 @@ struct OgsSiteAnswer {
     std::vector<OgsRank> ranks;
 };
 
-/// Two sites that a client cannot tell apart: what someone from the first gets at the second.
+/// Sites that a client cannot tell apart: what someone from the first gets at the second.
 struct OgsSharedKey {
     std::string key;
+    /// Sites with that key.
+    std::int64_t sites = 0;
     std::string from;
     std::string at;
     std::string taken;

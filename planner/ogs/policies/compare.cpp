@@ -5,6 +5,8 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "planner/latency/great_circle.h"
@@ -28,22 +30,37 @@ std::optional<LatLon> placeOf(const Site& site) {
     return LatLon{*site.lat, *site.lon};
 }
 
-const Site* siteOf(const Plan& plan, const Gateway& gateway) {
-    const auto found = std::find_if(plan.sites.begin(), plan.sites.end(),
-                                    [&](const Site& site) { return site.id == gateway.site.id; });
-    return found == plan.sites.end() ? nullptr : &*found;
-}
+/// Where each gateway stands.
+struct GatewaySpot {
+    std::optional<LatLon> place;
+    /// Region of its site; empty where it has none.
+    std::string region;
+};
 
-std::optional<LatLon> placeOf(const Plan& plan, const Gateway& gateway) {
-    if (gateway.lat && gateway.lon) return LatLon{*gateway.lat, *gateway.lon};
-    const Site* site = siteOf(plan, gateway);
-    return site == nullptr ? std::nullopt : placeOf(*site);
+std::vector<GatewaySpot> spotsOf(const Plan& plan) {
+    std::unordered_map<std::string_view, const Site*> siteAt;
+    for (const Site& site : plan.sites) siteAt.emplace(site.id, &site);
+    std::vector<GatewaySpot> out;
+    for (const Gateway& gateway : plan.gateways) {
+        GatewaySpot spot;
+        const auto site = siteAt.find(gateway.site.id);
+        if (site != siteAt.end()) {
+            spot.place = placeOf(*site->second);
+            spot.region = site->second->region.id;
+        }
+        if (gateway.lat && gateway.lon) spot.place = LatLon{*gateway.lat, *gateway.lon};
+        out.push_back(std::move(spot));
+    }
+    return out;
 }
 
 class SitePolicies {
   public:
-    SitePolicies(const PolicyInput& input, std::size_t index)
-        : m_input(input), m_choice(input.choices[index]), m_odds(input.odds[index]) {
+    SitePolicies(const PolicyInput& input, std::span<const GatewaySpot> spots, std::size_t index)
+        : m_input(input),
+          m_spots(spots),
+          m_choice(input.choices[index]),
+          m_odds(input.odds[index]) {
         for (std::uint32_t c = 0; c < m_choice.networkMs.size(); ++c) {
             if (std::isfinite(m_choice.networkMs[c])) m_answering.push_back(c);
         }
@@ -121,8 +138,8 @@ class SitePolicies {
         return m_answering.front();
     }
 
-    const Gateway& gateway(std::uint32_t candidate) const {
-        return m_input.plan.gateways[m_choice.profile.candidates[candidate].master().at()];
+    const GatewaySpot& spot(std::uint32_t candidate) const {
+        return m_spots[m_choice.profile.candidates[candidate].master().at()];
     }
 
     std::uint32_t nearestByMap() const {
@@ -130,7 +147,7 @@ class SitePolicies {
         std::uint32_t nearest = m_answering.front();
         double least = unranked;
         for (const std::uint32_t c : m_answering) {
-            const auto there = placeOf(m_input.plan, gateway(c));
+            const auto& there = spot(c).place;
             if (!here || !there) continue;
             const double km = greatCircleKm(*here, *there);
             if (km >= least) continue;
@@ -143,8 +160,7 @@ class SitePolicies {
     void byPriority(Spread& spread) {
         std::vector<std::uint32_t> first;
         for (const std::uint32_t c : m_answering) {
-            const Site* at = siteOf(m_input.plan, gateway(c));
-            if (at != nullptr && !m_site->region.empty() && at->region == m_site->region) {
+            if (!m_site->region.empty() && spot(c).region == m_site->region.id) {
                 first.push_back(c);
             }
         }
@@ -178,6 +194,7 @@ class SitePolicies {
     }
 
     const PolicyInput& m_input;
+    std::span<const GatewaySpot> m_spots;
     const SiteChoice& m_choice;
     const std::vector<double>& m_odds;
     const Site* m_site = nullptr;
@@ -209,9 +226,10 @@ double usersOf(const Site& site) {
 }  // namespace
 
 std::vector<OgsPolicyAnswer> comparePolicies(const PolicyInput& input) {
+    const std::vector<GatewaySpot> spots = spotsOf(input.plan);
     std::vector<SitePolicies> sites;
     sites.reserve(input.choices.size());
-    for (std::size_t i = 0; i < input.choices.size(); ++i) sites.emplace_back(input, i);
+    for (std::size_t i = 0; i < input.choices.size(); ++i) sites.emplace_back(input, spots, i);
     std::vector<OgsPolicyAnswer> out;
     for (std::size_t p = 0; p < wordsOf(GatewayPolicy{}).size(); ++p) {
         const auto policy = static_cast<GatewayPolicy>(p);

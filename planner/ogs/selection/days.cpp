@@ -102,7 +102,10 @@ class ClientLife {
 
     /// The profile of the moment; false where there is none.
     bool takeProfile(Duration now) {
-        auto profile = clientProfile(m_plan, m_plan.sites[m_home.at()], m_options, presentAt(now));
+        std::vector<std::uint8_t> present = presentAt(now);
+        if (m_client && present == m_present) return true;
+        auto profile = clientProfile(m_plan, m_plan.sites[m_home.at()], m_options, present);
+        m_present = std::move(present);
         if (!profile) return false;
         if (m_client) {
             m_client->setProfile(std::move(*profile));
@@ -163,6 +166,8 @@ class ClientLife {
     ProbeNoise* m_noise;
     std::vector<Appointment> m_appointments;
     std::optional<OgsClient> m_client;
+    /// Which gateways the client's profile names.
+    std::vector<std::uint8_t> m_present;
     SiteId m_place;
     std::vector<ClientStep> m_steps;
 };

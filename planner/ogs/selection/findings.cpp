@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "planner/ogs/selection/location.h"
@@ -26,17 +28,20 @@ class Linter {
     Linter(const Plan& plan, std::span<const SiteChoice> choices, const OgsOptions& options)
         : m_plan(plan), m_choices(choices), m_options(options) {}
     void keys(std::span<const OgsSharedKey> shared) {
+        // Sorted by loss: the first of a key is its worst.
+        std::set<std::string_view> told;
         for (const OgsSharedKey& pair : shared) {
-            if (pair.extraMs <= 0) continue;
+            if (!told.insert(pair.key).second) continue;
             add("OGS-01", Severity::Warning, {refOf("site", pair.at), refOf("site", pair.from)},
-                {tr("{at} and {from} have the DNS key {key}: whoever measured at {from} takes "
+                {tr("{sites} sites have the DNS key {key}: whoever measured at {from} takes "
                     "{taken} at {at}, {extra} ms farther than {better}"),
-                 {{"at", pair.at},
-                  {"from", pair.from},
+                 {{"sites", pair.sites},
                   {"key", pair.key},
+                  {"from", pair.from},
                   {"taken", pair.taken},
-                  {"better", pair.better},
-                  {"extra", Decimal{pair.extraMs, 0}}}},
+                  {"at", pair.at},
+                  {"extra", Decimal{pair.extraMs, 0}},
+                  {"better", pair.better}}},
                 tr("the cache knows places by DNS suffix and resolver alone (R10, R11)"),
                 tr("give each place a DNS suffix of its own by DHCP"));
         }

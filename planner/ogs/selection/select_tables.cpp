@@ -72,6 +72,16 @@ Table without(Table table, const std::vector<std::string_view>& keys) {
     return table;
 }
 
+/// As many rows as a person reads, and how many there are besides.
+Table shortened(Table table) {
+    constexpr std::size_t most = 40;
+    if (table.rows.size() <= most) return table;
+    const auto more = static_cast<std::int64_t>(table.rows.size() - most);
+    table.rows.resize(most);
+    table.notes.push_back(Text(tr("{count} more rows: --format json or csv."), {{"count", more}}));
+    return table;
+}
+
 /// The policies with a column for each gateway, as far as a line holds them.
 Table withLoads(Table table, const OgsSelectionAnswer& answer) {
     constexpr std::size_t most = 5;
@@ -139,11 +149,13 @@ Table sharedKeyTable(const OgsSelectionAnswer& answer) {
     table.columns = {keyColumn("from", tr("Measured at"), CellKind::Text),
                      keyColumn("at", tr("Used at"), CellKind::Text),
                      column("key", tr("DNS key"), CellKind::Text),
+                     column("sites", tr("Sites"), CellKind::Integer),
                      column("taken", tr("Gateway"), CellKind::Text),
                      column("better", tr("Nearest"), CellKind::Text),
                      column("extra_ms", tr("Extra RTT"), CellKind::Ms, 1)};
     for (const OgsSharedKey& row : answer.sharedKeys) {
-        table.rows.push_back({row.from, row.at, row.key, row.taken, row.better, row.extraMs});
+        table.rows.push_back(
+            {row.from, row.at, row.key, row.sites, row.taken, row.better, row.extraMs});
     }
     return table;
 }
@@ -264,7 +276,8 @@ std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool who
     std::vector<Table> tables;
     const auto add = [&](Table table, const std::vector<std::string_view>& forPrograms = {}) {
         if (!whole && table.rows.empty()) return;
-        tables.push_back(whole ? std::move(table) : without(std::move(table), forPrograms));
+        tables.push_back(whole ? std::move(table)
+                               : shortened(without(std::move(table), forPrograms)));
     };
     if (answer.days > 0) {
         add(ogsWrongTable(answer), {"first", "last", "users", "better", "extra_ms"});

@@ -11,8 +11,8 @@
 namespace peerplan {
 
 /// Choices, ranks, gateways, tunnels, policies, shared keys, findings; over days, `wrong` and the
-/// events. `whole` is for programs; people get no tables without rows and only the columns that
-/// a line holds.
+/// events. `whole` is for programs; people get no tables without rows, only the columns that
+/// a line holds, and forty rows.
 std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool whole);
 
 /// Each alone, for the report.

@@ -19,6 +19,10 @@ std::size_t nearestOf(const SiteChoice& choice) {
         choice.networkMs.begin());
 }
 
+std::string siteName(const Plan& plan, const SiteChoice& choice) {
+    return plan.sites[choice.site.at()].id;
+}
+
 }  // namespace
 
 std::vector<OgsSharedKey> sharedKeys(const Plan& plan, const GatewayRtts& rtts,
@@ -39,26 +43,29 @@ std::vector<OgsSharedKey> sharedKeys(const Plan& plan, const GatewayRtts& rtts,
         for (const std::string& key : keys) sitesOf[key].push_back(i);
     }
     std::vector<OgsSharedKey> out;
-    std::set<std::pair<std::size_t, std::size_t>> seen;
+    std::set<std::pair<std::size_t, GatewayId>> seen;
     for (const auto& [key, sites] : sitesOf) {
+        // The first site from which each gateway is brought along.
+        std::map<GatewayId, std::size_t> brings;
         for (const std::size_t from : sites) {
-            for (const std::size_t at : sites) {
-                if (from == at || !seen.emplace(from, at).second) continue;
-                const SiteChoice& there = choices[from];
-                const SiteChoice& here = choices[at];
-                if (!there.measured || !here.measured || !there.chosen.valid()) continue;
-                const GatewayId better = here.profile.candidates[nearestOf(here)].master();
-                const double mine = rtts.at(here.site, there.chosen);
-                const double best = rtts.at(here.site, better);
-                if (!std::isfinite(mine) || !std::isfinite(best)) continue;
-                OgsSharedKey shared;
-                shared.key = key;
-                shared.from = plan.sites[there.site.at()].id;
-                shared.at = plan.sites[here.site.at()].id;
-                shared.taken = plan.gateways[there.chosen.at()].id;
-                shared.better = plan.gateways[better.at()].id;
-                shared.extraMs = std::max(0.0, mine - best);
-                out.push_back(std::move(shared));
+            if (choices[from].measured && choices[from].chosen.valid()) {
+                brings.emplace(choices[from].chosen, from);
+            }
+        }
+        if (brings.size() < 2) continue;
+        for (const std::size_t at : sites) {
+            const SiteChoice& here = choices[at];
+            if (!here.measured) continue;
+            const GatewayId better = here.profile.candidates[nearestOf(here)].master();
+            const double best = rtts.at(here.site, better);
+            for (const auto& [taken, from] : brings) {
+                const double extra = rtts.at(here.site, taken) - best;
+                if (from == at || !std::isfinite(extra) || extra <= 0) continue;
+                // What it would choose by itself is not the key's fault.
+                if (taken == here.chosen || !seen.emplace(at, taken).second) continue;
+                out.push_back({key, static_cast<std::int64_t>(sites.size()),
+                               siteName(plan, choices[from]), siteName(plan, here),
+                               plan.gateways[taken.at()].id, plan.gateways[better.at()].id, extra});
             }
         }
     }

@@ -11,10 +11,10 @@
 
 namespace peerplan {
 
-/// For every ordered pair of sites with a key in common (by A1 `complete`: all keys): what someone
-/// who measured at the first is led to at the second, and what they lose by it. Pairs that lose
-/// nothing are in it with 0 ms. Sorted by loss, the greatest first. `choices` are fresh ones.
-/// Quadratic in the sites of one key only.
+/// For every site that has a key in common with others (by A1 `complete`: all keys), and every
+/// gateway that results from one of those lead to there: the first such other site in the plan,
+/// and what is lost by it. What loses nothing is left out. Sorted by loss, the greatest first.
+/// `choices` are fresh ones. Linear in sites × gateways that sites of one key choose.
 std::vector<OgsSharedKey> sharedKeys(const Plan& plan, const GatewayRtts& rtts,
                                      std::span<const SiteChoice> choices,
                                      const OgsOptions& options);

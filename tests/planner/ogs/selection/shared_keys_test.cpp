@@ -32,6 +32,22 @@ TEST_CASE("Rule R11: who measured at one place pays at another with the same key
     CHECK(shared[1].extraMs == Approx(100));
 }
 
+TEST_CASE(
+    "A key of many sites tells of each site and gateway once, and not of what costs nothing") {
+    VpnPlan vpn = vpnPlan(2, {{"a", {10, 50}}, {"b", {10, 60}}, {"c", {50, 10}}, {"d", {40, 90}}});
+    for (std::size_t s = 0; s < 4; ++s) vpn.site(s).dns.suffix = "home";
+    const auto shared = sharedOf(vpn);
+    // a, b and d choose gw1, c gw2: each of the three loses by c's results, c by those of a.
+    REQUIRE(shared.size() == 4);
+    for (const OgsSharedKey& row : shared) {
+        CHECK(row.sites == 4);
+        CHECK(row.from == (row.at == "c" ? "a" : "c"));
+    }
+    // All alike lose nothing.
+    vpn.rtts.ms = {10, 50, 10, 60, 10, 50, 40, 90};
+    CHECK(sharedOf(vpn).empty());
+}
+
 TEST_CASE("Rule A1: with a complete match one key in common is no collision") {
     VpnPlan vpn = vpnPlan(2, {{"london", {10, 110}}, {"dallas", {120, 15}}});
     vpn.site(0).dns = {"home", {"1", "2"}, {}};
