@@ -4,6 +4,7 @@
 #include <cmath>
 #include <pugixml.hpp>
 #include <utility>
+#include <vector>
 
 #include "data/file/file_report.h"
 #include "data/file/line_index.h"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/capture_bytes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <sstream>
+#include <utility>
 
 namespace peerplan::tests {
 namespace {

@@ -2,6 +2,7 @@
 #include "planner/ogs/verify/capture_checks.h"
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 

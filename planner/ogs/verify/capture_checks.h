@@ -3,6 +3,7 @@
 
 /// The checks of one attempt against the capture: V3, V4, V5, V7.
 
+#include <optional>
 #include <vector>
 
 #include "planner/answers/ogs_verify.h"

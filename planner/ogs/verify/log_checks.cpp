@@ -170,7 +170,12 @@ class Checker {
             return;
         }
         const OgsTableRow* chosen = rowOf(selection, selection.selected);
-        if (chosen != nullptr && chosen->ms == best->ms) {
+        if (chosen == nullptr) {
+            add("V2", selection.selected, CheckOutcome::CannotTell,
+                tr("it was chosen, and the table does not hold it under this name"));
+            return;
+        }
+        if (chosen->ms == best->ms) {
             add("V2", selection.selected, CheckOutcome::Pass,
                 {tr("it has the smallest number of the table, {ms} ms, and was chosen"),
                  {{"ms", *best->ms}}});

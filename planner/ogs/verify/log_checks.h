@@ -3,6 +3,7 @@
 
 /// The checks that need the log alone: V1, V2, V6, V9, V10, and what rules R2, R3 and R7 explain.
 
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "planner/ogs/verify/attempts.h"
 #include "planner/ogs/verify/capture_checks.h"

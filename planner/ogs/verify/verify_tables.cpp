@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/verify_tables.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 

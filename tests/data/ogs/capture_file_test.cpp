@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "data/ogs/capture_file.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "data/ogs/connection_table.h"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "data/ogs/client_log.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "tests/support/catch.h"
 #include "tests/support/diagnostic_text.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "data/ogs/packet_list.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "data/ogs/capture_file.h"
 #include "tests/support/capture_bytes.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "data/ogs/profile_xml.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/support/catch.h"
 #include "tests/support/diagnostic_text.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/attempts.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "planner/ogs/verify/clocks.h"
 #include "tests/planner/ogs/verify/made_evidence.h"
 #include "tests/support/catch.h"

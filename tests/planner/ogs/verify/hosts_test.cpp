@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/hosts.h"
 
+#include <utility>
+#include <vector>
+
 #include "tests/planner/ogs/verify/made_evidence.h"
 #include "tests/support/catch.h"
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/log_checks.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "tests/planner/ogs/verify/made_evidence.h"
 #include "tests/support/catch.h"
 #include "tests/support/diagnostic_text.h"
@@ -65,6 +69,8 @@ TEST_CASE("V2: the second golden: of 302, 132, 506 and 877 ms the second gateway
     CHECK_THAT(checks({selectedFrom(2, {{"gw1", 9}, {"gw2", 9}}, "gw2")}),
                containsText("V2 1 gw2 pass"));
     CHECK_THAT(checks({pinged(1, "a", {7})}), containsText("V2 1 cannot tell"));
+    CHECK_THAT(checks({selectedFrom(2, table, "frankfurt")}),
+               containsText("V2 1 frankfurt cannot tell"));
 }
 
 TEST_CASE("V10: from gw1 to gw2 the gain is 56.3 %, which is at least the 20 % of a move") {

@@ -3,7 +3,9 @@
 
 /// Evidence about OGS, made by hand.
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/probes.h"
 
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "planner/ogs/verify/capture_checks.h"
 #include "tests/planner/ogs/verify/made_evidence.h"
 #include "tests/support/catch.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "planner/ogs/verify/verify_ogs.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "planner/ogs/verify/remedies.h"
 #include "planner/ogs/verify/verify_tables.h"
 #include "tests/planner/ogs/verify/made_evidence.h"
