@@ -11,6 +11,8 @@ void addOgs(Program& program, Context& context) {
     group.example("peerplan ogs select examples/remote-access/plan.json");
     addOgsSelect(group, context);
     addOgsVerify(group, context);
+    addOgsScore(group, context);
+    addOgsPlace(group, context);
 }
 
 }  // namespace peerplan::cli

@@ -10,5 +10,7 @@ namespace peerplan::cli {
 
 void addOgsSelect(Command& group, Context& context);
 void addOgsVerify(Command& group, Context& context);
+void addOgsScore(Command& group, Context& context);
+void addOgsPlace(Command& group, Context& context);
 
 }  // namespace peerplan::cli

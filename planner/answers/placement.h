@@ -53,7 +53,7 @@ struct PlacementRegion {
     std::optional<double> meanCostBefore{};
 };
 
-struct Placement {
+struct GatewayPlacement {
     /// By candidate.
     std::vector<PlacedGateway> gateways;
     /// By client: the candidate of least cost, of equal ones the lowest index; nothing where none
@@ -76,7 +76,7 @@ struct Placement {
 
 struct PlacementCurve {
     /// For 1, 2, … gateways more.
-    std::vector<Placement> points;
+    std::vector<GatewayPlacement> points;
 };
 
 }  // namespace peerplan

@@ -143,8 +143,8 @@ double measure(const char* name, const PlacementProblem& problem, std::size_t co
     PlacementOptions options;
     options.count = count;
     options.threads = 1;
-    Placement median;
-    Placement center;
+    GatewayPlacement median;
+    GatewayPlacement center;
     const double medianSeconds = processorSeconds([&] { median = placeMedian(problem, options); });
     const double centerSeconds = processorSeconds([&] { center = placeCenter(problem, options); });
     std::printf("%-10s %5zu %4zu  %12.3f %-8s %8.4f %7llu   %10.3f %-8s %8.4f %7llu", name,

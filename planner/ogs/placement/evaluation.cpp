@@ -39,7 +39,8 @@ std::vector<std::size_t> assign(const PlacementProblem& problem, const std::vect
 
 /// For each gateway the one that all its clients pay least at.
 void chooseBackups(const ScaledCosts& costs, const std::vector<Index>& open,
-                   const std::vector<std::size_t>& assigned, Cost total, Placement& placement) {
+                   const std::vector<std::size_t>& assigned, Cost total,
+                   GatewayPlacement& placement) {
     const std::size_t size = open.size();
     if (size < 2) return;
     // What the clients of s would pay more at t.
@@ -62,7 +63,7 @@ void chooseBackups(const ScaledCosts& costs, const std::vector<Index>& open,
 }
 
 void judgeLosses(const PlacementProblem& problem, const ScaledCosts& costs,
-                 const std::vector<Index>& open, Placement& placement) {
+                 const std::vector<Index>& open, GatewayPlacement& placement) {
     if (open.empty() || (open.size() == 1 && !problem.unservedCost)) return;
     const std::vector<Cost> afterLoss = costsAfterLoss(costs, open);
     for (std::size_t s = 0; s < open.size(); ++s) {
@@ -92,7 +93,7 @@ std::vector<std::optional<double>> regionMeans(const PlacementProblem& problem,
 }
 
 void judgeRegions(const PlacementProblem& problem, const ScaledCosts& costs,
-                  const std::vector<Index>& open, Placement& placement) {
+                  const std::vector<Index>& open, GatewayPlacement& placement) {
     if (problem.regions.empty()) return;
     const std::size_t count = *std::max_element(problem.regions.begin(), problem.regions.end()) + 1;
     std::vector<double> weights(count);
@@ -109,11 +110,11 @@ void judgeRegions(const PlacementProblem& problem, const ScaledCosts& costs,
 
 }  // namespace
 
-Placement evaluateSet(const PlacementProblem& problem, const ScaledCosts& weighted,
-                      const std::vector<Index>& set) {
+GatewayPlacement evaluateSet(const PlacementProblem& problem, const ScaledCosts& weighted,
+                             const std::vector<Index>& set) {
     std::vector<Index> open = set;
     std::sort(open.begin(), open.end());
-    Placement placement;
+    GatewayPlacement placement;
     for (const Index j : open) {
         placement.gateways.push_back({.candidate = j, .existing = weighted.isExisting(j)});
     }

@@ -14,7 +14,7 @@ namespace peerplan::placement {
 /// least cost, of equal ones the lowest index (rule R22, the list in order of candidates), whatever
 /// would be best for others. Precondition: `weighted` are the problem's weighted costs.
 /// O(clients × |open|).
-Placement evaluateSet(const PlacementProblem& problem, const ScaledCosts& weighted,
-                      const std::vector<Index>& open);
+GatewayPlacement evaluateSet(const PlacementProblem& problem, const ScaledCosts& weighted,
+                             const std::vector<Index>& open);
 
 }  // namespace peerplan::placement

@@ -70,7 +70,7 @@ PlacementCertificate certify(const ScaledCosts& costs, const Searched& searched,
 }
 
 /// The median of `size` gateways from a good set, by the rule.
-Placement searchFrom(const Question& question, const std::vector<Index>& start) {
+GatewayPlacement searchFrom(const Question& question, const std::vector<Index>& start) {
     const ScaledCosts& costs = question.weighted;
     const std::size_t size = start.size();
     const SurviveRule rule = size > 1 ? question.options.survive : SurviveRule::Off;
@@ -87,7 +87,7 @@ Placement searchFrom(const Question& question, const std::vector<Index>& start) 
         searched =
             searchMedian(costs, {}, size, {medianCost(costs, start), start}, question.limits());
     }
-    Placement placement = evaluateSet(question.problem, costs, searched.best.open);
+    GatewayPlacement placement = evaluateSet(question.problem, costs, searched.best.open);
     if (question.options.survive != SurviveRule::Off && size == 1) {
         // Whichever stands alone, its loss leaves everybody unserved.
         Cost unserved = 0;
@@ -99,11 +99,12 @@ Placement searchFrom(const Question& question, const std::vector<Index>& start) 
 }
 
 /// The center of `size` gateways from a set of at most so many.
-Placement searchCenterFrom(const Question& question, const ScaledCosts& radii, std::size_t size,
-                           const std::vector<Index>& start) {
+GatewayPlacement searchCenterFrom(const Question& question, const ScaledCosts& radii,
+                                  std::size_t size, const std::vector<Index>& start) {
     const bool oneLost = question.options.survive != SurviveRule::Off;
     Searched searched = searchCenter(radii, size, oneLost && size > 1, start, question.limits());
-    Placement placement = evaluateSet(question.problem, question.weighted, searched.best.open);
+    GatewayPlacement placement =
+        evaluateSet(question.problem, question.weighted, searched.best.open);
     if (oneLost && size == 1) {
         Cost unserved = 0;
         for (std::size_t i = 0; i < radii.clients(); ++i) {
@@ -117,7 +118,7 @@ Placement searchCenterFrom(const Question& question, const ScaledCosts& radii, s
     return placement;
 }
 
-std::vector<Index> openOf(const Placement& placement) {
+std::vector<Index> openOf(const GatewayPlacement& placement) {
     std::vector<Index> open;
     for (const PlacedGateway& gateway : placement.gateways) {
         open.push_back(static_cast<Index>(gateway.candidate));
@@ -162,7 +163,7 @@ PlacementCurve centerCurve(const Question& question) {
 
 }  // namespace
 
-Placement placeMedian(const PlacementProblem& problem, const PlacementOptions& options) {
+GatewayPlacement placeMedian(const PlacementProblem& problem, const PlacementOptions& options) {
     const Question question(problem, options, PlacementGoal::Median);
     checkSurvive(question, question.existing + options.count);
     std::vector<Index> start = question.weighted.existing();
@@ -171,7 +172,7 @@ Placement placeMedian(const PlacementProblem& problem, const PlacementOptions& o
     return searchFrom(question, start);
 }
 
-Placement placeCenter(const PlacementProblem& problem, const PlacementOptions& options) {
+GatewayPlacement placeCenter(const PlacementProblem& problem, const PlacementOptions& options) {
     const Question question(problem, options, PlacementGoal::Center);
     checkSurvive(question, question.existing + options.count);
     const ScaledCosts radii(problem, options.weightedRadius);
@@ -192,8 +193,8 @@ PlacementCurve placementCurve(const PlacementProblem& problem, PlacementGoal goa
     return curve;
 }
 
-Placement evaluatePlacement(const PlacementProblem& problem,
-                            const std::vector<std::size_t>& gateways) {
+GatewayPlacement evaluatePlacement(const PlacementProblem& problem,
+                                   const std::vector<std::size_t>& gateways) {
     checkProblem(problem);
     const ScaledCosts costs(problem, true);
     std::vector<Index> open = costs.existing();

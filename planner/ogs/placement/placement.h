@@ -20,12 +20,12 @@ enum class PlacementGoal : std::uint8_t { Median, Center };
 /// candidates than gateways wanted, or losses count of an only gateway without an unserved cost.
 /// Exponential at worst, and then cut short by the options' limits; memory 20 bytes × clients ×
 /// candidates and candidates × gateways × 8.
-Placement placeMedian(const PlacementProblem& problem, const PlacementOptions& options);
+GatewayPlacement placeMedian(const PlacementProblem& problem, const PlacementOptions& options);
 
 /// The gateways of least radius, the greatest cost of a client with users (p-center); with
 /// WorstLoss the radius after the worst single loss. MeanLoss is refused with UsageError. The
 /// certificate speaks of the radius. Else as placeMedian.
-Placement placeCenter(const PlacementProblem& problem, const PlacementOptions& options);
+GatewayPlacement placeCenter(const PlacementProblem& problem, const PlacementOptions& options);
 
 /// The placements of 1 to options.count gateways more. Neighbours begin with each other's sets; on
 /// `options.threads` threads, the same answer on any number.
@@ -34,7 +34,7 @@ PlacementCurve placementCurve(const PlacementProblem& problem, PlacementGoal goa
 
 /// What the given gateways mean, the existing ones added to them: assignment, losses, regions. The
 /// certificate is empty. Throws as placeMedian, and UsageError for a candidate that is none.
-Placement evaluatePlacement(const PlacementProblem& problem,
-                            const std::vector<std::size_t>& gateways);
+GatewayPlacement evaluatePlacement(const PlacementProblem& problem,
+                                   const std::vector<std::size_t>& gateways);
 
 }  // namespace peerplan

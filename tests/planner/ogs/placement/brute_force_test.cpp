@@ -123,19 +123,19 @@ Best bestOfAll(const PlacementProblem& problem, std::size_t count) {
     return best;
 }
 
-std::vector<std::size_t> gatewaysOf(const Placement& placement) {
+std::vector<std::size_t> gatewaysOf(const GatewayPlacement& placement) {
     std::vector<std::size_t> open;
     for (const PlacedGateway& gateway : placement.gateways) open.push_back(gateway.candidate);
     return open;
 }
 
 /// Near enough: sums of numbers that are no decimals are rounded to a known step.
-Approx near(double expected, const Placement& placement) {
+Approx near(double expected, const GatewayPlacement& placement) {
     return Approx(expected).epsilon(1e-12).margin(1e-9 + 2 * placement.certificate.rounding);
 }
 
 /// The certificate says what brute force found, and the set really has that objective.
-void checkProven(const Placement& placement, double expected) {
+void checkProven(const GatewayPlacement& placement, double expected) {
     const PlacementCertificate& certificate = placement.certificate;
     CHECK(certificate.proven);
     CHECK(certificate.gap == 0);
@@ -146,7 +146,7 @@ void checkProven(const Placement& placement, double expected) {
 }
 
 /// Assignment, losses and regions of a placement, from the problem alone.
-void checkAnswer(const PlacementProblem& problem, const Placement& placement) {
+void checkAnswer(const PlacementProblem& problem, const GatewayPlacement& placement) {
     const std::vector<std::size_t> open = gatewaysOf(placement);
     const Slow slow = slowly(problem, open);
     CHECK(placement.cost == Approx(slow.sum).margin(1e-6));
@@ -205,7 +205,7 @@ TEST_CASE("Median, center and what survives a loss are what trying every subset 
             1 + random() % std::min<std::size_t>(4, problem.candidates - existing.size());
         const Best best = bestOfAll(problem, options.count);
 
-        const Placement median = placeMedian(problem, options);
+        const GatewayPlacement median = placeMedian(problem, options);
         REQUIRE(median.gateways.size() == existing.size() + options.count);
         for (const std::size_t j : existing) {
             const std::vector<std::size_t> open = gatewaysOf(median);
@@ -222,14 +222,14 @@ TEST_CASE("Median, center and what survives a loss are what trying every subset 
         options.weightedRadius = false;
 
         options.survive = SurviveRule::WorstLoss;
-        const Placement worst = placeMedian(problem, options);
+        const GatewayPlacement worst = placeMedian(problem, options);
         checkProven(worst, best.worstLoss);
         CHECK(*worst.worstCostAfterLoss == worst.certificate.objective);
         checkAnswer(problem, worst);
         checkProven(placeCenter(problem, options), best.centerAfterLoss);
 
         options.survive = SurviveRule::MeanLoss;
-        const Placement mean = placeMedian(problem, options);
+        const GatewayPlacement mean = placeMedian(problem, options);
         checkProven(mean, best.meanLoss);
         CHECK(*mean.meanCostAfterLoss == near(mean.certificate.objective, mean));
     }
@@ -243,7 +243,7 @@ TEST_CASE("Cut short after one node the bounds still hold") {
         PlacementOptions options;
         options.maxNodes = 1;
         const Best best = bestOfAll(problem, options.count);
-        const auto holds = [](const Placement& placement, double expected) {
+        const auto holds = [](const GatewayPlacement& placement, double expected) {
             const double slack = 1e-9 + 2 * placement.certificate.rounding;
             CHECK(placement.certificate.lowerBound <= expected + slack);
             CHECK(placement.certificate.objective >= expected - slack);

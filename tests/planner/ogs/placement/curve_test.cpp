@@ -24,7 +24,7 @@ PlacementProblem randomProblem(std::uint64_t seed) {
     return problem;
 }
 
-void checkSame(const Placement& a, const Placement& b) {
+void checkSame(const GatewayPlacement& a, const GatewayPlacement& b) {
     REQUIRE(a.gateways.size() == b.gateways.size());
     for (std::size_t s = 0; s < a.gateways.size(); ++s) {
         CHECK(a.gateways[s].candidate == b.gateways[s].candidate);
@@ -56,7 +56,7 @@ TEST_CASE("The curve is the same on any number of threads and each point the bes
                 CAPTURE(k);
                 checkSame(one.points[k], four.points[k]);
                 options.count = k + 1;
-                const Placement alone = placeMedian(problem, options);
+                const GatewayPlacement alone = placeMedian(problem, options);
                 CHECK(alone.certificate.proven);
                 CHECK(one.points[k].certificate.proven);
                 CHECK(one.points[k].certificate.objective == alone.certificate.objective);

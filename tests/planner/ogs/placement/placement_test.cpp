@@ -26,7 +26,7 @@ PlacementProblem road() {
     return problem;
 }
 
-std::vector<std::size_t> gatewaysOf(const Placement& placement) {
+std::vector<std::size_t> gatewaysOf(const GatewayPlacement& placement) {
     std::vector<std::size_t> open;
     for (const PlacedGateway& gateway : placement.gateways) open.push_back(gateway.candidate);
     return open;
@@ -37,7 +37,7 @@ using Set = std::vector<std::size_t>;
 }  // namespace
 
 TEST_CASE("One gateway on a road stands in the middle of the clients") {
-    const Placement placement = placeMedian(road(), {});
+    const GatewayPlacement placement = placeMedian(road(), {});
     CHECK(gatewaysOf(placement) == Set{2});
     CHECK(placement.cost == 20);
     CHECK(placement.radius == 9);  // from 2 to 11
@@ -47,7 +47,7 @@ TEST_CASE("One gateway on a road stands in the middle of the clients") {
     CHECK_FALSE(placement.worstCostAfterLoss);
     CHECK_FALSE(placement.gateways[0].backup);
     // The farthest client is 11 away from 0, 10 from 1, 9 from 2, 10 from 10, 11 from 11.
-    const Placement center = placeCenter(road(), {});
+    const GatewayPlacement center = placeCenter(road(), {});
     CHECK(gatewaysOf(center) == Set{2});
     CHECK(center.certificate.objective == 9);
 }
@@ -56,7 +56,7 @@ TEST_CASE("A gateway that exists stays and the next one serves those far from it
     PlacementProblem problem = road();
     problem.existing = {0};
     problem.regions = {0, 0, 0, 1, 1};
-    const Placement placement = placeMedian(problem, {});
+    const GatewayPlacement placement = placeMedian(problem, {});
     // With 0 open, 10 or 11 leaves 0+1+2+0+1 = 4 of the 24 before.
     REQUIRE(placement.gateways.size() == 2);
     CHECK(placement.gateways[0].existing);
@@ -83,13 +83,13 @@ TEST_CASE("Counting the loss of one gateway puts two close together") {
     CHECK(placeMedian(road(), options).cost == 3);  // {1, 10}: 1+0+1+0+1
     // After the loss of one of two the other serves alone: the two cheapest alone are 2 and 1.
     options.survive = SurviveRule::WorstLoss;
-    const Placement worst = placeMedian(road(), options);
+    const GatewayPlacement worst = placeMedian(road(), options);
     CHECK(gatewaysOf(worst) == Set{1, 2});
     CHECK(worst.certificate.objective == 21);
     CHECK(worst.worstCostAfterLoss == 21.0);
     CHECK(worst.certificate.proven);
     options.survive = SurviveRule::MeanLoss;
-    const Placement mean = placeMedian(road(), options);
+    const GatewayPlacement mean = placeMedian(road(), options);
     CHECK(gatewaysOf(mean) == Set{1, 2});
     CHECK(mean.certificate.objective == 20.5);
     CHECK(mean.meanCostAfterLoss == 20.5);
@@ -99,7 +99,7 @@ TEST_CASE("A center that survives a loss has two gateways within its radius of e
     PlacementOptions options;
     options.count = 4;
     options.survive = SurviveRule::WorstLoss;
-    const Placement placement = placeCenter(road(), options);
+    const GatewayPlacement placement = placeCenter(road(), options);
     // 10 and 11 need both of them (else 8 or more). Two of 0, 1, 2 leave the third, or the far end,
     // at distance 2 from its second nearest: {0, 1} client 2, {1, 2} client 0, {0, 2} both.
     CHECK(placement.certificate.objective == 2);
@@ -111,7 +111,7 @@ TEST_CASE("Of equal costs a client goes to the lowest candidate, whatever the su
     problem.clients = 1;
     problem.candidates = 3;
     problem.costs = {7, 5, 5};
-    const Placement placement = evaluatePlacement(problem, {2, 1, 0});
+    const GatewayPlacement placement = evaluatePlacement(problem, {2, 1, 0});
     CHECK(placement.assigned[0] == std::size_t{1});
     CHECK(gatewaysOf(placement) == Set{0, 1, 2});
     CHECK(placement.gateways[1].backup == std::size_t{2});
@@ -124,7 +124,7 @@ TEST_CASE("Clients that no gateway reaches pay what is stated and are counted") 
     problem.costs = {4, HUGE_VAL, HUGE_VAL, 6};
     problem.weights = {10, 3};
     problem.unservedCost = 100;
-    const Placement placement = placeMedian(problem, {});
+    const GatewayPlacement placement = placeMedian(problem, {});
     CHECK(gatewaysOf(placement) == Set{0});
     CHECK(placement.cost == 340);  // 10 × 4 + 3 × 100
     CHECK(placement.unservedWeight == 3);
@@ -143,7 +143,7 @@ TEST_CASE("One backup for all clients of a gateway costs more than each client's
     problem.clients = 2;
     problem.candidates = 3;
     problem.costs = {0, 1, 9, 0, 8, 2};
-    const Placement placement = evaluatePlacement(problem, {0, 1, 2});
+    const GatewayPlacement placement = evaluatePlacement(problem, {0, 1, 2});
     CHECK(placement.gateways[0].costAfterLoss == 3.0);
     CHECK(placement.gateways[0].backup == std::size_t{1});  // 9 against 11
     CHECK(placement.gateways[0].costAfterLossWithBackup == 9.0);

@@ -29,7 +29,7 @@ std::string pmedName(std::size_t number) {
     return name;
 }
 
-std::vector<std::string> namesOf(const NamedMatrix& matrix, const Placement& placement) {
+std::vector<std::string> namesOf(const NamedMatrix& matrix, const GatewayPlacement& placement) {
     std::vector<std::string> names;
     for (const PlacedGateway& gateway : placement.gateways) {
         names.push_back(matrix.names[gateway.candidate]);
@@ -47,11 +47,11 @@ TEST_CASE("The published medians and centers of pmed1 to pmed20 are found and pr
         const PmedInstance instance = readPmed(*file);
         PlacementOptions options;
         options.count = instance.count;
-        const Placement median = placeMedian(instance.problem, options);
+        const GatewayPlacement median = placeMedian(instance.problem, options);
         CHECK(median.certificate.proven);
         CHECK(median.certificate.lowerBound == pmedMedian[number - 1]);
         CHECK(median.cost == pmedMedian[number - 1]);
-        const Placement center = placeCenter(instance.problem, options);
+        const GatewayPlacement center = placeCenter(instance.problem, options);
         CHECK(center.certificate.proven);
         CHECK(center.certificate.lowerBound == pmedCenter[number - 1]);
         CHECK(center.radius == pmedCenter[number - 1]);
@@ -79,8 +79,8 @@ TEST_CASE("The 21 regions of AWS have the medians and centers that trying every 
     CHECK(centers.points[0].radius == 221.10);
     CHECK(centers.points[1].radius == 163.97);
     CHECK(centers.points[2].radius == 116.46);
-    for (const Placement& point : medians.points) CHECK(point.certificate.proven);
-    for (const Placement& point : centers.points) CHECK(point.certificate.proven);
+    for (const GatewayPlacement& point : medians.points) CHECK(point.certificate.proven);
+    for (const GatewayPlacement& point : centers.points) CHECK(point.certificate.proven);
 }
 
 TEST_CASE("On the 490 nodes of PlanetLab 1 to 20 gateways are proven") {
