@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <optional>
 
 #include "cli/availability_input.h"
 #include "cli/bandwidth_input.h"
 #include "cli/commands.h"
 #include "cli/failover_input.h"
+#include "cli/ogs_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
 #include "cli/spof_input.h"
@@ -12,6 +14,7 @@
 #include "data/report/html/html_report.h"
 #include "model/error.h"
 #include "planner/network/compile.h"
+#include "planner/ogs/clients.h"
 #include "planner/report/compose.h"
 #ifdef PEERPLAN_HAS_CHARTS
 #include "data/report/charts/chart_svg.h"
@@ -31,6 +34,29 @@ std::string scenarioName(const Plan& plan, const std::string& id) {
         if (scenario.id == id) return scenario.label();
     }
     return id;
+}
+
+struct GatewayAnswers {
+    OgsSelectionAnswer selection;
+    OgsScoreAnswer score;
+    OgsPlaceAnswer place;
+};
+
+/// Enough for a percentage, on a plan of any size.
+constexpr std::int64_t reportSamples = 1000;
+
+/// Of a plan with VPN gateways and people who use them: their score, and where up to five more
+/// should stand among the metros of the catalogue.
+std::optional<GatewayAnswers> reportGateways(LoadedPlan& loaded, std::int64_t threads) {
+    if (loaded.plan.gateways.empty() || vpnClients(loaded.plan).empty()) return std::nullopt;
+    OgsSelectInput select;
+    select.samples = reportSamples;
+    OgsPlaceInput place;
+    place.count = 5;
+    place.candidates = {"metros"};
+    place.threads = threads;
+    return GatewayAnswers{answerOgsSelection(loaded, select), answerOgsScore(loaded, {}),
+                          answerOgsPlace(loaded, place)};
 }
 
 int writeReport(const Options& options, Context& context) {
@@ -59,6 +85,12 @@ int writeReport(const Options& options, Context& context) {
     input.sweep = &failures;
     input.spof = &spofs;
     input.failovers = worstFailovers(loaded, network, options.input.given);
+    const auto gateways = reportGateways(loaded, options.input.threads);
+    if (gateways) {
+        input.ogsSelection = &gateways->selection;
+        input.ogsScore = &gateways->score;
+        input.ogsPlace = &gateways->place;
+    }
     HtmlOptions html;
     html.language = context.language;
 #ifdef PEERPLAN_HAS_CHARTS

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "planner/report/compose.h"
 
+#include "planner/report/ogs_section.h"
 #include "planner/report/sections.h"
 #include "planner/report/spof_section.h"
 
@@ -27,6 +28,9 @@ Report composeReport(const ReportInput& input) {
     if (!input.failovers.empty()) report.sections.push_back(failoverSection(input, names));
     if (input.availability != nullptr) {
         report.sections.push_back(availabilitySection(input, names));
+    }
+    if (input.ogsScore != nullptr) {
+        report.sections.push_back(ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace));
     }
     report.sections.push_back(assumptionsSection(input));
     report.sections.push_back(methodSection(input));

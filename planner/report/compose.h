@@ -11,6 +11,9 @@
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
 #include "planner/answers/failover.h"
+#include "planner/answers/ogs_place.h"
+#include "planner/answers/ogs_score.h"
+#include "planner/answers/ogs_selection.h"
 #include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
 
@@ -38,6 +41,12 @@ struct ReportInput {
     const SweepAnswer* sweep = nullptr;
     /// Single points of failure; nullptr leaves the section out.
     const SpofAnswer* spof = nullptr;
+    /// How well VPN gateways serve; nullptr leaves the section out.
+    const OgsScoreAnswer* ogsScore = nullptr;
+    /// What clients choose and why, in that section; left out where null.
+    const OgsSelectionAnswer* ogsSelection = nullptr;
+    /// Where the next ones should stand, in that section; left out where null.
+    const OgsPlaceAnswer* ogsPlace = nullptr;
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the
