@@ -146,6 +146,7 @@ constexpr Explanation explanations[] = {
     {"invalid number", tr("this is not a number as JSON writes them")},
     {"number overflow", tr("the number is too large")},
     {"unexpected end of input", tr("the text ends too early")},
+    {"an empty input", tr("the text ends too early")},
 };
 constexpr Explanation expectations[] = {
     {"; expected string literal", tr("a key in double quotes")},
@@ -155,6 +156,7 @@ constexpr Explanation expectations[] = {
     {"; expected end of input", tr("the end of the text")},
     {"; expected '[', '{', or a literal", tr("a value")},
     {"invalid literal", tr("a value")},
+    {"an empty input", tr("a value")},
 };
 
 template <std::size_t n>

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <fstream>
+#include <map>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -33,12 +36,35 @@ bool isOfThisMachine(const std::string& name) {
     return name == "localtime" || name == "posixrules" || name == "Factory";
 }
 
-const date::time_zone* find(const std::string& name) {
-    if (isOfThisMachine(name)) return nullptr;
+/// Old names of zones, such as US/Pacific, and what they are called now: the lines `L now old` of
+/// the database's own text. Some systems ship a file for each (Debian 12), others only this list
+/// (Debian 13). Empty where the text is not there: then a name is known that has a file.
+const std::map<std::string, std::string>& oldNames() {
+    static const std::map<std::string, std::string> names = [] {
+        std::map<std::string, std::string> read;
+        std::ifstream text("/usr/share/zoneinfo/tzdata.zi");
+        for (std::string line; std::getline(text, line);) {
+            std::istringstream words(line);
+            std::string kind, now, old;
+            if (words >> kind >> now >> old && kind == "L") read.emplace(old, now);
+        }
+        return read;
+    }();
+    return names;
+}
+
+const date::time_zone* withFile(const std::string& name) {
     for (const date::time_zone& zone : database().zones) {
         if (zone.name() == name) return &zone;
     }
     return nullptr;
+}
+
+const date::time_zone* find(const std::string& name) {
+    if (isOfThisMachine(name)) return nullptr;
+    if (const date::time_zone* zone = withFile(name)) return zone;
+    const auto old = oldNames().find(name);
+    return old == oldNames().end() ? nullptr : withFile(old->second);
 }
 
 std::string nearestZone(const std::string& name) {
@@ -46,6 +72,7 @@ std::string nearestZone(const std::string& name) {
     for (const date::time_zone& zone : database().zones) {
         if (!isOfThisMachine(zone.name())) nearest.offer(zone.name());
     }
+    for (const auto& [old, now] : oldNames()) nearest.offer(old);
     // People write the city alone: "Oslo".
     if (nearest.best().empty()) {
         for (const date::time_zone& zone : database().zones) {

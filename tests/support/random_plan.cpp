@@ -280,11 +280,15 @@ class Mend {
             measurement.series->down.resize(measurement.series->up.size());
         }
         measurement.busyHourDown = Bandwidth::mbps(3);
-        const std::uint64_t form = below(m_random, 3);
+        const std::uint64_t form = below(m_random, 4);
+        const bool ofSite = form == 1 || form == 3;
         if (form != 0) measurement.pilot.reset();
-        measurement.site = form == 1 ? anyOf(m_plan.sites, m_random).id : "";
+        measurement.site = ofSite ? anyOf(m_plan.sites, m_random).id : "";
         measurement.element = form == 2 ? "circuit/" + m_plan.circuits[0].id : "";
-        measurement.service = form == 2 ? "" : anyOf(m_plan.services, m_random).id;
+        measurement.service = form < 2 ? anyOf(m_plan.services, m_random).id : "";
+        measurement.gateway = form == 3 ? anyOf(m_plan.gateways, m_random).id : "";
+        measurement.rtt.reset();
+        if (form == 3) measurement.rtt = Rtt::us(41'500);
         if (form == 0 && !measurement.pilot) {
             measurement.pilot = Pilot{Ref<Persona>(m_plan.personas[0].id), Headcount::of(40), {}};
         }
