@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 
-#include <filesystem>
 #include <fstream>
 
 #include "tests/cli/program_run.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_paths.h"
 
 namespace peerplan::tests {
@@ -14,21 +14,6 @@ namespace {
 std::string example(const std::string& name) {
     return sourcePath("examples/" + name + "/plan.json").string();
 }
-
-/// A folder of its own for each test, gone afterwards.
-class Scratch {
-  public:
-    explicit Scratch(const std::string& name)
-        : m_path(std::filesystem::temp_directory_path() / ("peerplan-cli-" + name)) {
-        std::filesystem::remove_all(m_path);
-        std::filesystem::create_directories(m_path);
-    }
-    ~Scratch() { std::filesystem::remove_all(m_path); }
-    std::string file(const std::string& name) const { return (m_path / name).string(); }
-
-  private:
-    std::filesystem::path m_path;
-};
 
 std::string contents(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
@@ -74,7 +59,7 @@ TEST_CASE("No line of the text output is wider than 100 columns") {
 }
 
 TEST_CASE("The exit status says what kind of thing went wrong") {
-    const Scratch scratch("status");
+    const TemporaryFolder scratch;
     std::ofstream(scratch.file("bad.json")) << "{\"format\": \"peerplan/1\", \"nmae\": \"x\"}";
     CHECK(runProgram({"validate", scratch.file("bad.json")}).status == cli::BadInput);
     CHECK(runProgram({"bandwidth", scratch.file("bad.json")}).status == cli::BadInput);
@@ -89,7 +74,7 @@ TEST_CASE("The exit status says what kind of thing went wrong") {
 }
 
 TEST_CASE("A scenario that cannot be applied is found by validate, once and at its place") {
-    const Scratch scratch("scenarios");
+    const TemporaryFolder scratch;
     std::ofstream(scratch.file("plan.json")) << R"({"format": "peerplan/1", "as_of": "2026-01-01",
 "sites": [{"id": "oslo", "kind": "office", "users": []}],
 "scenarios": [
@@ -113,7 +98,7 @@ TEST_CASE("A scenario that cannot be applied is found by validate, once and at i
 }
 
 TEST_CASE("A misspelt key, component or site comes with the nearest right spelling") {
-    const Scratch scratch("spelling");
+    const TemporaryFolder scratch;
     std::ofstream(scratch.file("bad.json"))
         << "{\"format\": \"peerplan/1\", \"as_of\": \"2026-01-01\",\n \"stes\": []}";
     const ProgramRun bad = runProgram({"validate", scratch.file("bad.json")});
@@ -126,7 +111,7 @@ TEST_CASE("A misspelt key, component or site comes with the nearest right spelli
 }
 
 TEST_CASE("A plan goes to a store and back without a byte's change") {
-    const Scratch scratch("convert");
+    const TemporaryFolder scratch;
     const std::string plan = example("woodgrove");
     REQUIRE(runProgram({"export", plan, "-o", scratch.file("a.peerplan")}).status == 0);
     REQUIRE(
@@ -136,7 +121,7 @@ TEST_CASE("A plan goes to a store and back without a byte's change") {
 }
 
 TEST_CASE("A new plan takes an import of sites, and keeps them when a row is wrong") {
-    const Scratch scratch("import");
+    const TemporaryFolder scratch;
     const std::string plan = scratch.file("plan.json");
     REQUIRE(runProgram({"new", plan, "--as-of", "2026-11-01"}).status == 0);
     CHECK(runProgram({"new", plan}).status == cli::WrongUsage);
@@ -153,7 +138,7 @@ TEST_CASE("A new plan takes an import of sites, and keeps them when a row is wro
 }
 
 TEST_CASE("A report is one page that asks for nothing from outside, the same bytes twice") {
-    const Scratch scratch("report");
+    const TemporaryFolder scratch;
     const std::string plan = example("woodgrove");
     REQUIRE(runProgram({"report", plan, "-o", scratch.file("a.html")}).status == 0);
     REQUIRE(runProgram({"report", plan, "-o", scratch.file("b.html")}).status == 0);
@@ -167,7 +152,7 @@ TEST_CASE("A report is one page that asks for nothing from outside, the same byt
 }
 
 TEST_CASE("A network of another program becomes a plan that every command takes") {
-    const Scratch scratch("topology");
+    const TemporaryFolder scratch;
     const std::string graph = sourcePath("examples/topology/square.graph").string();
     const std::string demands = sourcePath("examples/topology/square.demands").string();
     const std::string plan = scratch.file("square.json");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `peerplan fail` on the examples, and what it answers to mistakes.
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -10,6 +9,7 @@
 #include "cli/failover_input.h"
 #include "tests/cli/program_run.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_paths.h"
 
 namespace peerplan::tests {
@@ -31,14 +31,13 @@ json failed(std::vector<std::string> words, const std::string& plan = woodgrove(
 }
 
 /// Woodgrove without BFD on the connections of ExpressRoute Dallas.
-std::string withoutBfd() {
+std::string withoutBfd(const TemporaryFolder& folder) {
     std::ifstream in(woodgrove());
     json plan = json::parse(in);
     for (json& connection : plan["circuits"][0]["connections"]) connection["bfd"] = false;
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / "peerplan-cli-fail-no-bfd.json";
-    std::ofstream(path) << plan.dump();
-    return path.string();
+    std::string path = folder.file("plan.json");
+    writeBytes(path, plan.dump());
+    return path;
 }
 
 }  // namespace
@@ -90,9 +89,9 @@ TEST_CASE("A timeline is the same for any number of threads") {
 }
 
 TEST_CASE("Woodgrove without BFD loses it for 120 to 180 s, F6") {
-    const std::string plan = withoutBfd();
+    const TemporaryFolder folder;
+    const std::string plan = withoutBfd(folder);
     const json answer = failed({"connection/er-dallas/primary"}, plan);
-    std::filesystem::remove(plan);
     CHECK(answer["intervals"][1]["to_s"] == 180.0);
     CHECK(answer["timers"][0]["by"] == "hold-timer");
     CHECK(answer["timers"][0]["least_s"] == 120.0);

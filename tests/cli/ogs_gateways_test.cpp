@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `peerplan ogs score` and `ogs place`, on the examples and with a matrix of round trips.
 
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -9,6 +8,7 @@
 
 #include "tests/cli/program_run.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_paths.h"
 
 namespace peerplan::tests {
@@ -32,20 +32,17 @@ int statusOf(std::vector<std::string> line) {
     return runProgram(line).status;
 }
 
-/// A file in the folder for temporary files, removed at the end.
+/// A matrix of round trips in a file that lives as long as the test.
 class MatrixFile {
   public:
-    explicit MatrixFile(const std::string& text)
-        : m_path(std::filesystem::temp_directory_path() / "peerplan_ogs_gateways_test.csv") {
-        std::ofstream(m_path, std::ios::binary) << text;
+    explicit MatrixFile(const std::string& text) : m_path(m_folder.file("rtt.csv")) {
+        writeBytes(m_path, text);
     }
-    ~MatrixFile() { std::filesystem::remove(m_path); }
-    MatrixFile(const MatrixFile&) = delete;
-    MatrixFile& operator=(const MatrixFile&) = delete;
-    std::string path() const { return m_path.string(); }
+    const std::string& path() const { return m_path; }
 
   private:
-    std::filesystem::path m_path;
+    TemporaryFolder m_folder;
+    std::string m_path;
 };
 
 }  // namespace
@@ -159,14 +156,11 @@ TEST_CASE("The loss of one gateway and the farthest user can be what counts") {
 }
 
 TEST_CASE("The report of a plan with gateways has their section, and others do not") {
-    const std::string page =
-        (std::filesystem::temp_directory_path() / "peerplan_ogs_report_test.html").string();
+    const TemporaryFolder folder;
     const auto written = [&](const std::string& name) {
+        const std::string page = folder.file(name + ".html");
         REQUIRE(runProgram({"report", example(name), "-o", page}).status == 0);
-        std::ifstream file(page, std::ios::binary);
-        std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-        std::filesystem::remove(page);
-        return text;
+        return bytesOf(page);
     };
     CHECK(written("remote-access").find("id=\"ogs\"") != std::string::npos);
     CHECK(written("small-office").find("id=\"ogs\"") == std::string::npos);

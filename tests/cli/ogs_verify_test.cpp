@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `peerplan ogs verify`, from files to a verdict.
 
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,6 +10,7 @@
 #include "tests/cli/program_run.h"
 #include "tests/support/capture_bytes.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_paths.h"
 #include "tests/support/zip_bytes.h"
 
@@ -20,20 +20,14 @@ namespace {
 /// Files of one test, in a folder of its own.
 class Scratch {
   public:
-    explicit Scratch(const std::string& name)
-        : m_path(std::filesystem::temp_directory_path() / ("peerplan-ogs-verify-" + name)) {
-        std::filesystem::remove_all(m_path);
-        std::filesystem::create_directories(m_path);
-    }
-    ~Scratch() { std::filesystem::remove_all(m_path); }
     std::string write(const std::string& name, const std::string& bytes) const {
-        const std::filesystem::path path = m_path / name;
-        std::ofstream(path, std::ios::binary) << bytes;
-        return path.string();
+        std::string path = m_folder.file(name);
+        writeBytes(path, bytes);
+        return path;
     }
 
   private:
-    std::filesystem::path m_path;
+    TemporaryFolder m_folder;
 };
 
 std::string example(const std::string& name) {
@@ -69,7 +63,7 @@ nlohmann::json verified(std::vector<std::string> arguments, int status) {
 }  // namespace
 
 TEST_CASE("The note's log against the note's capture is a mismatch with status 1") {
-    const Scratch scratch("note");
+    const Scratch scratch;
     const std::string log = scratch.write("AnyConnect.txt", noteLog);
     // The same packets as a capture and as the list that the note prints.
     for (const std::string& capture :
@@ -120,7 +114,7 @@ TEST_CASE("The example passes, and names the old ASA that made a farther gateway
 }
 
 TEST_CASE("A DART bundle brings log and profile, and a pcapng the packets") {
-    const Scratch scratch("bundle");
+    const Scratch scratch;
     const std::string folder = "Cisco AnyConnect Secure Mobility Client/";
     const std::string bundle = scratch.write(
         "DartBundle.zip",
@@ -140,7 +134,7 @@ TEST_CASE("A DART bundle brings log and profile, and a pcapng the packets") {
 }
 
 TEST_CASE("Bad evidence and wrong words end with their own status") {
-    const Scratch scratch("bad");
+    const Scratch scratch;
     const auto status = [](std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), {"ogs", "verify"});
         return runProgram(arguments).status;

@@ -9,7 +9,7 @@
 #include "data/store/database.h"
 #include "data/store/store.h"
 #include "tests/data/store/offices_plan.h"
-#include "tests/data/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/catch.h"
 #include "tests/support/mutations.h"
 #include "tests/support/plan_generator.h"

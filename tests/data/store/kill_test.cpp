@@ -15,7 +15,7 @@
 #include "data/store/database.h"
 #include "data/store/store.h"
 #include "tests/data/store/offices_plan.h"
-#include "tests/data/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/catch.h"
 
 extern char** environ;
