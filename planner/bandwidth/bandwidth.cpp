@@ -18,6 +18,7 @@
 #include "planner/bandwidth/peer_media.h"
 #include "planner/bandwidth/sizing.h"
 #include "planner/network/compile.h"
+#include "planner/network/element_ref.h"
 #include "planner/routing/evaluate.h"
 
 namespace peerplan {

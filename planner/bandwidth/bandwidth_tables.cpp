@@ -65,18 +65,6 @@ std::string clockTime(int minutes) {
     return text;
 }
 
-const char* wayWord(LoadAnswer::Way way) {
-    switch (way) {
-        case LoadAnswer::Way::Up:
-            return "up";
-        case LoadAnswer::Way::Down:
-            return "down";
-        case LoadAnswer::Way::Both:
-            break;
-    }
-    return "both";
-}
-
 Cell failureCell(const std::string& failure) {
     return failure.empty() ? Cell(Text(tr("none is worse"))) : Cell(failure);
 }
@@ -215,8 +203,7 @@ Table peaksTable(const BandwidthAnswer& answer) {
                      mbpsColumn("ef_peak_mbps", tr("EF peak"))};
     for (const ElementAnswer& element : answer.elements) {
         if (!isEgress(element) || element.idle) continue;
-        std::vector<Cell> row{element.ref, std::string(wayWord(element.sizing.way)),
-                              element.sizing.busiest.date,
+        std::vector<Cell> row{element.ref, wayCell(element.sizing.way), element.sizing.busiest.date,
                               clockTime(element.sizing.busiest.utcMinute)};
         for (const double kbps : element.byClass) row.push_back(mbps(kbps));
         row.push_back(element.honoursClasses ? mbps(element.efPeakKbps) : Cell{});

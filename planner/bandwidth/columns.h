@@ -3,9 +3,13 @@
 
 /// Short ways to write the columns and cells of tables of rates.
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/table.h"
 #include "planner/answers/bandwidth.h"
@@ -49,9 +53,33 @@ inline Cell words(std::string text) {
     return text.empty() ? Cell{} : Cell(std::move(text));
 }
 
+/// up, down or both.
+inline Cell wayCell(LoadAnswer::Way way) {
+    switch (way) {
+        case LoadAnswer::Way::Up:
+            return std::string("up");
+        case LoadAnswer::Way::Down:
+            return std::string("down");
+        case LoadAnswer::Way::Both:
+            break;
+    }
+    return std::string("both");
+}
+
 template <class Enum>
 Cell wordCell(Enum value) {
     return std::string(word(value));
+}
+
+/// Without these columns: what people read fits a line.
+inline Table without(Table table, const std::vector<std::string_view>& keys) {
+    for (std::size_t c = table.columns.size(); c-- > 0;) {
+        if (std::find(keys.begin(), keys.end(), table.columns[c].key) == keys.end()) continue;
+        const auto at = static_cast<std::ptrdiff_t>(c);
+        table.columns.erase(table.columns.begin() + at);
+        for (auto& row : table.rows) row.erase(row.begin() + at);
+    }
+    return table;
 }
 
 }  // namespace peerplan

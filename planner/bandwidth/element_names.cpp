@@ -25,13 +25,6 @@ BandwidthElementKind kindOf(ElementKind kind) {
     return BandwidthElementKind::Internet;
 }
 
-std::string elementRef(const CompiledNetwork& network, ElementId element) {
-    const ComponentId component = network.elements[element.at()].component;
-    if (component.valid()) return network.components[component].ref;
-    const std::uint32_t first = network.firstElement[static_cast<std::size_t>(ElementKind::Trunk)];
-    return network.trunkNames[element.at() - first];
-}
-
 LoadAnswer loadAnswer(const StateLoad& load, const DayTable& table) {
     LoadAnswer answer;
     answer.way = load.way;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Elements and their loads as answers name them: references, kinds, instants of the year.
-
-#include <string>
+/// Elements and their loads as answers name them: kinds, instants of the year.
 
 #include "planner/answers/bandwidth.h"
 #include "planner/bandwidth/diurnal.h"
@@ -13,9 +11,6 @@
 namespace peerplan {
 
 BandwidthElementKind kindOf(ElementKind kind);
-
-/// The element's component reference; of a trunk, which is no component, `network/x/pop/a-b`.
-std::string elementRef(const CompiledNetwork& network, ElementId element);
 
 /// Load, capacity and headroom of a state, with the date and time of its busiest quarter-hour.
 LoadAnswer loadAnswer(const StateLoad& load, const DayTable& table);

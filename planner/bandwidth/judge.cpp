@@ -6,11 +6,6 @@
 namespace peerplan {
 namespace {
 
-std::optional<std::int64_t> kbpsOf(std::int64_t bps) {
-    if (bps == Element::unknown) return std::nullopt;
-    return bps / 1000;
-}
-
 void splitByClass(StateLoad& load, std::span<const ShapeLoad> loads, const DayTable& table,
                   std::span<const Shape> shapes) {
     for (const ShapeLoad& part : loads) {
@@ -22,6 +17,11 @@ void splitByClass(StateLoad& load, std::span<const ShapeLoad> loads, const DayTa
 
 }  // namespace
 
+std::optional<std::int64_t> wholeKbps(std::int64_t bps) {
+    if (bps == Element::unknown) return std::nullopt;
+    return bps / 1000;
+}
+
 void ShapeLoads::add(const ElementLoad& load) {
     for (std::size_t i = 0; i < load.shapes.size(); ++i) {
         if (load.up[i] != 0) up.push_back({load.shapes[i], load.up[i]});
@@ -30,8 +30,8 @@ void ShapeLoads::add(const ElementLoad& load) {
 }
 
 Capacity capacityOf(const Workspace& state, ElementId element) {
-    return {kbpsOf(state.capacityBps(element, Direction::Up)),
-            kbpsOf(state.capacityBps(element, Direction::Down))};
+    return {wholeKbps(state.capacityBps(element, Direction::Up)),
+            wholeKbps(state.capacityBps(element, Direction::Down))};
 }
 
 StateLoad judge(const Element& element, const ShapeLoads& loads, const Capacity& capacity,

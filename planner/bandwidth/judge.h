@@ -32,6 +32,9 @@ struct StateLoad {
     std::uint32_t breadth = 0;
 };
 
+/// A capacity in whole kbit/s, rounded down; nothing where it is not known.
+std::optional<std::int64_t> wholeKbps(std::int64_t bps);
+
 /// Capacity by direction in whole kbit/s, rounded down; of a control and a device `up` is for both.
 struct Capacity {
     std::optional<std::int64_t> up;

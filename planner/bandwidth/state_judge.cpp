@@ -21,11 +21,6 @@ bool hasHeadroom(const StateLoad& load) {
     return load.capacityKbps && (*load.capacityKbps > 0 || load.loadKbps > 0);
 }
 
-std::optional<std::int64_t> wholeCapacity(std::int64_t bps) {
-    if (bps == Element::unknown) return std::nullopt;
-    return bps / 1000;
-}
-
 }  // namespace
 
 JudgedBase::JudgedBase(const Workspace& base, const DayTable& table, const HeadroomBorders& borders,
@@ -109,8 +104,8 @@ void StateJudge::touch(ElementId element, std::uint32_t firstChange, std::uint32
     const Element& what = m_network->elements[element.at()];
     Touched touched;
     touched.element = element;
-    touched.capacity = {wholeCapacity(m_evaluator->capacityBps(element, Direction::Up)),
-                        wholeCapacity(m_evaluator->capacityBps(element, Direction::Down))};
+    touched.capacity = {wholeKbps(m_evaluator->capacityBps(element, Direction::Up)),
+                        wholeKbps(m_evaluator->capacityBps(element, Direction::Down))};
     if (isDead(what, touched.capacity)) return;
     if (firstChange == lastChange) {
         // A spare unit that carries nothing leaves the capacity as it was.
@@ -165,8 +160,8 @@ const ShapeLoads& StateJudge::loads(ElementId element) {
 }
 
 bool StateJudge::livesHere(ElementId element) const {
-    const Capacity capacity{wholeCapacity(m_evaluator->capacityBps(element, Direction::Up)),
-                            wholeCapacity(m_evaluator->capacityBps(element, Direction::Down))};
+    const Capacity capacity{wholeKbps(m_evaluator->capacityBps(element, Direction::Up)),
+                            wholeKbps(m_evaluator->capacityBps(element, Direction::Down))};
     return !isDead(m_network->elements[element.at()], capacity);
 }
 

@@ -9,6 +9,7 @@
 #include "planner/bandwidth/loaded_network.h"
 #include "planner/bandwidth/state_cut.h"
 #include "planner/bandwidth/state_judge.h"
+#include "planner/network/element_ref.h"
 #include "planner/routing/change_evaluator.h"
 
 namespace peerplan {

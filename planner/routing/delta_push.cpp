@@ -2,7 +2,6 @@
 #include "planner/routing/delta_push.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace peerplan {
@@ -44,7 +43,7 @@ DeltaPush::DeltaPush(const CompiledNetwork& network, const InnerGraph& graph,
       m_status(m_nodes, AsBefore),
       m_delta(m_nodes),
       m_arcs(graph.arcCount()),
-      m_bits(m_nodes / 64 + 1, 0) {
+      m_waiting(m_nodes) {
     const Ports& ports = loads.plan().ports;
     for (std::uint32_t v = 0; v < m_nodes; ++v) {
         m_nodeOfPort.insert(m_nodeOfPort.end(), ports.first[v + 1] - ports.first[v], v);
@@ -163,7 +162,7 @@ void DeltaPush::pushSink(const Task& task, const SinkRows& injected, DeltaBook& 
         const double* from = injected.at(row.place);
         double* to = m_delta[v];
         for (std::size_t c = 0; c < m_columns.size(); ++c) to[c] += from[c];
-        if (m_status[v] != Affected) look(rank, v);
+        if (m_status[v] != Affected) m_waiting.add(rank[v]);
     }
     if (task.hit != nullptr) moveAffected(task);
     walk(task);
@@ -196,7 +195,8 @@ void DeltaPush::moveAffected(const Task& task) {
     const std::uint32_t end = graph.end(d);
     const std::uint32_t* rank = graph.rank(d);
     const std::size_t width = m_columns.size();
-    for (const std::uint32_t u : m_update->nodes(task.hit->partial, task.hit->last)) look(rank, u);
+    for (const std::uint32_t u : m_update->nodes(task.hit->partial, task.hit->last))
+        m_waiting.add(rank[u]);
     for (const std::uint32_t u : m_update->nodes(task.hit->affected, task.hit->partial)) {
         const double* row = through(task.sink, u);
         if (row == nullptr) continue;
@@ -208,7 +208,7 @@ void DeltaPush::moveAffected(const Task& task) {
             if (head == end || m_status[head] == Affected) continue;
             double* to = m_delta[head];
             for (std::size_t c = 0; c < width; ++c) to[c] -= row[c] * share;
-            look(rank, head);
+            m_waiting.add(rank[head]);
         }
     }
     const auto reached = m_update->nodes(task.hit->affected, task.hit->unreached);
@@ -237,7 +237,7 @@ void DeltaPush::moveAffected(const Task& task) {
             if (head == end) return;
             double* to = m_delta[head];
             for (std::size_t c = 0; c < width; ++c) to[c] += m_sum[c] * share;
-            if (m_status[head] != Affected) look(rank, head);
+            if (m_status[head] != Affected) m_waiting.add(rank[head]);
         });
     }
 }
@@ -245,15 +245,8 @@ void DeltaPush::moveAffected(const Task& task) {
 // Nodes that are as near as before, farthest first: their order is that of the base.
 void DeltaPush::walk(const Task& task) {
     const auto order = m_update->base().order(task.destination);
-    while (m_words > 0) {
-        std::uint64_t& word = m_bits[m_words - 1];
-        if (word == 0) {
-            --m_words;
-            continue;
-        }
-        const auto bit = static_cast<std::size_t>(63 - std::countl_zero(word));
-        word &= ~(std::uint64_t{1} << bit);
-        const std::uint32_t v = order[(m_words - 1) * 64 + bit];
+    while (!m_waiting.empty()) {
+        const std::uint32_t v = order[m_waiting.takeLast()];
         if (m_status[v] == Partial) {
             passPartly(task, v);
         } else {
@@ -285,7 +278,7 @@ void DeltaPush::pass(const Task& task, std::uint32_t v) {
         if (head == end) continue;
         double* to = m_delta[head];
         for (std::size_t c = 0; c < width; ++c) to[c] += m_sum[c];
-        look(rank, head);
+        m_waiting.add(rank[head]);
     }
 }
 
@@ -320,7 +313,7 @@ void DeltaPush::passPartly(const Task& task, std::uint32_t v) {
             arc[c] += more;
             if (to != nullptr) to[c] += more;
         }
-        if (to != nullptr) look(rank, head);
+        if (to != nullptr) m_waiting.add(rank[head]);
     }
 }
 

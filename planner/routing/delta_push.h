@@ -12,6 +12,7 @@
 #include "planner/routing/delta_book.h"
 #include "planner/routing/distance_update.h"
 #include "planner/routing/scalar_push.h"
+#include "planner/routing/waiting_ranks.h"
 
 namespace peerplan {
 
@@ -48,10 +49,6 @@ class DeltaPush {
     void correctDevice(const Task& task, std::uint32_t v, std::uint32_t port,
                        const SinkRows& injected, DeltaBook& book);
     void useColumns(const Task& task, DeltaBook& book);
-    void look(const std::uint32_t* rank, std::uint32_t v) {
-        m_bits[rank[v] / 64] |= std::uint64_t{1} << rank[v] % 64;
-        if (rank[v] / 64 >= m_words) m_words = rank[v] / 64 + 1;
-    }
 
     enum Status : std::uint8_t { AsBefore, Partial, Affected };
 
@@ -67,8 +64,7 @@ class DeltaPush {
     std::vector<std::uint8_t> m_status;
     TouchedRows m_delta;
     TouchedRows m_arcs;
-    std::vector<std::uint64_t> m_bits;
-    std::size_t m_words = 0;
+    WaitingRanks m_waiting;
     /// The columns of the rows at hand, as positions in the rows of the book.
     std::vector<std::uint32_t> m_columns;
     std::vector<std::uint32_t> m_nodeOfPort;

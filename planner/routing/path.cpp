@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planner/network/element_ref.h"
 #include "planner/routing/evaluation_scratch.h"
 #include "planner/routing/lost_candidates.h"
 
@@ -66,11 +67,6 @@ class PathWriter {
 
     std::string refOf(ComponentId id) const {
         return id.valid() ? m_network.components[id].ref : std::string();
-    }
-    std::string elementRef(ElementId id) const {
-        const Element& element = m_network.elements[id.at()];
-        if (element.component.valid()) return refOf(element.component);
-        return m_network.trunkNames[id.at() - m_network.firstElement[1]];
     }
 
     /// Every equal-cost way from a node to another with its share of what starts there.
@@ -148,7 +144,7 @@ class PathWriter {
     }
 
     void addElement(HopKind kind, ElementId id, double rttMs) {
-        PathHop& hop = addHop(kind, elementRef(id), {}, rttMs);
+        PathHop& hop = addHop(kind, elementRef(m_network, id), {}, rttMs);
         if (!m_loadOf) return;
         const HopLoad load = m_loadOf(id);
         const bool total = m_network.elements[id.at()].total();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "planner/routing/scalar_push.h"
 
-#include <bit>
-
 namespace peerplan {
 namespace {
 
@@ -22,7 +20,7 @@ ScalarPush::ScalarPush(const CompiledNetwork& network, const InnerGraph& graph,
       m_touched(graph.arcCount() + 1, 0),
       m_delta(graph.nodeCount(), 0.0),
       m_status(graph.nodeCount(), AsBefore),
-      m_bits(graph.nodeCount() / 64 + 1, 0) {}
+      m_waiting(graph.nodeCount()) {}
 
 void ScalarPush::push(const HitDestination& hit, const BaseLoads::Scalar* base,
                       std::uint32_t column, std::span<const Injected> injected, DeltaBook& book) {
@@ -35,12 +33,12 @@ void ScalarPush::push(const HitDestination& hit, const BaseLoads::Scalar* base,
     for (const std::uint32_t v : m_update->nodes(hit.affected, hit.partial)) m_status[v] = Affected;
     for (const std::uint32_t v : m_update->nodes(hit.partial, hit.last)) {
         m_status[v] = Partial;
-        look(m_rank[v]);
+        m_waiting.add(m_rank[v]);
     }
     for (const auto& [v, kbps] : injected) {
         if (m_rank[v] == InnerGraph::none) continue;
         m_delta[v] += kbps;
-        if (m_status[v] != Affected) look(m_rank[v]);
+        if (m_status[v] != Affected) m_waiting.add(m_rank[v]);
     }
     takeOut(hit, base);
     layAnew(hit, base);
@@ -95,15 +93,8 @@ void ScalarPush::layAnew(const HitDestination& hit, const BaseLoads::Scalar* bas
 void ScalarPush::walk(const HitDestination& hit, const BaseLoads::Scalar* base) {
     const std::uint32_t d = hit.destination;
     const std::uint32_t* order = m_update->base().order(d).data();
-    while (m_words > 0) {
-        std::uint64_t& word = m_bits[m_words - 1];
-        if (word == 0) {
-            --m_words;
-            continue;
-        }
-        const auto bit = static_cast<std::size_t>(63 - std::countl_zero(word));
-        word &= ~(std::uint64_t{1} << bit);
-        const std::uint32_t v = order[(m_words - 1) * 64 + bit];
+    while (!m_waiting.empty()) {
+        const std::uint32_t v = order[m_waiting.takeLast()];
         const double delta = m_delta[v];
         m_delta[v] = 0;
         if (m_status[v] == Partial) {

@@ -11,6 +11,7 @@
 #include "planner/routing/base_loads.h"
 #include "planner/routing/delta_book.h"
 #include "planner/routing/distance_update.h"
+#include "planner/routing/waiting_ranks.h"
 
 namespace peerplan {
 
@@ -44,13 +45,9 @@ class ScalarPush {
         m_isTouched[a] = 1;
         m_arcs[a] += kbps;
     }
-    void look(std::uint32_t rank) {
-        m_bits[rank / 64] |= std::uint64_t{1} << rank % 64;
-        if (rank / 64 >= m_words) m_words = rank / 64 + 1;
-    }
     void addToNode(std::uint32_t v, double kbps) {
         m_delta[v] += kbps;
-        look(m_rank[v]);
+        m_waiting.add(m_rank[v]);
     }
 
     const CompiledNetwork* m_network;
@@ -63,8 +60,7 @@ class ScalarPush {
     /// By node, one more for the end of a way; zero but while a destination is at hand.
     std::vector<double> m_delta;
     std::vector<std::uint8_t> m_status;
-    std::vector<std::uint64_t> m_bits;
-    std::size_t m_words = 0;
+    WaitingRanks m_waiting;
     /// Of the destination at hand.
     const std::uint32_t* m_rank = nullptr;
     std::uint32_t m_end = 0;

@@ -6,6 +6,7 @@
 
 #include "model/catalogue/lookup.h"
 #include "model/component_ref.h"
+#include "tests/support/slow_names.h"
 #include "tests/support/slow_router.h"
 
 namespace peerplan::tests {
@@ -15,14 +16,6 @@ using Reasons = std::set<std::string>;
 
 void join(Reasons& into, const Reasons& from) {
     into.insert(from.begin(), from.end());
-}
-
-template <class T>
-const T* byId(const std::vector<T>& list, const std::string& id) {
-    for (const T& object : list) {
-        if (object.id == id) return &object;
-    }
-    return nullptr;
 }
 
 }  // namespace

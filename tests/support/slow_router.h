@@ -151,7 +151,9 @@ class SlowRouter {
 
     // Loads (W5, H1).
     void walk(const std::string& from, const std::string& to, const std::string& inDevice,
-              const std::string& outDevice, const SlowRates& rates, bool reversed);
+              const std::string& outDevice, const SlowRates& rates);
+    std::vector<const Edge*> nextHops(const std::string& from, const std::string& to,
+                                      const std::map<std::string, std::int64_t>& costs) const;
     void load(const std::string& element, double up, double down);
     void take(const Ask& ask, const std::vector<Found>& found, const SlowRates& rates,
               SlowResult& result);

@@ -6,6 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "planner/bandwidth/columns.h"
+#include "planner/ogs/finding_table.h"
+
 namespace peerplan {
 
 namespace {
@@ -19,10 +22,6 @@ Cell gatewayCell(const OgsScoreAnswer& answer, std::optional<std::size_t> gatewa
     return gateway ? Cell(answer.gateways[*gateway]) : Cell{};
 }
 
-Cell numberCell(std::optional<double> value) {
-    return value ? Cell(*value) : Cell{};
-}
-
 Cell users(double count) {
     return std::llround(count);
 }
@@ -31,7 +30,7 @@ void addPartColumns(Table& table) {
     for (const auto& [key, title] :
          {std::pair("latency", tr("Latency")), std::pair("optimality", tr("Optimality")),
           std::pair("resilience", tr("Resilience")), std::pair("capacity", tr("Capacity"))}) {
-        table.columns.push_back({key, title, CellKind::Number, 1, false});
+        table.columns.push_back(column(key, title, CellKind::Number, 1));
     }
 }
 
@@ -43,7 +42,7 @@ void addPartCells(std::vector<Cell>& row, const std::optional<OgsScoreParts>& pa
     row.emplace_back(parts->latency);
     row.emplace_back(parts->optimality);
     row.emplace_back(parts->resilience);
-    row.push_back(numberCell(parts->capacity));
+    row.push_back(number(parts->capacity));
 }
 
 Cell scoreCell(const OgsGroupScore& group) {
@@ -66,21 +65,21 @@ Table lossRegionsTable(const OgsScoreAnswer& answer) {
     Table table;
     table.id = "loss_regions";
     table.title = tr("Every region after every loss");
-    table.columns = {{"lost", tr("Lost"), CellKind::Text, 0, true},
-                     {"region", tr("Region"), CellKind::Text, 0, true},
-                     {"users", tr("Users"), CellKind::Integer, 0, false},
-                     {"unserved", tr("Unserved"), CellKind::Integer, 0, false},
-                     {"score", tr("Score"), CellKind::Number, 1, false}};
+    table.columns = {keyColumn("lost", tr("Lost"), CellKind::Text),
+                     keyColumn("region", tr("Region"), CellKind::Text),
+                     column("users", tr("Users"), CellKind::Integer),
+                     column("unserved", tr("Unserved"), CellKind::Integer),
+                     column("score", tr("Score"), CellKind::Number, 1)};
     addPartColumns(table);
-    table.columns.push_back({"rtt_ms", tr("RTT"), CellKind::Ms, 1, false});
-    table.columns.push_back({"most_used", tr("Most used"), CellKind::Text, 0, false});
+    table.columns.push_back(column("rtt_ms", tr("RTT"), CellKind::Ms, 1));
+    table.columns.push_back(column("most_used", tr("Most used"), CellKind::Text));
     for (const OgsScoreState& loss : answer.losses) {
         for (std::size_t r = 0; r < answer.regions.size(); ++r) {
             const OgsGroupScore& group = loss.regions[r];
             std::vector<Cell> row{gatewayCell(answer, loss.lost), regionCell(answer, r),
                                   users(group.users), users(group.unserved), scoreCell(group)};
             addPartCells(row, group.parts);
-            row.push_back(numberCell(group.meanRttMs));
+            row.push_back(number(group.meanRttMs));
             row.push_back(gatewayCell(answer, group.mostUsed));
             table.rows.push_back(std::move(row));
         }
@@ -92,39 +91,21 @@ Table sitesTable(const OgsScoreAnswer& answer) {
     Table table;
     table.id = "sites";
     table.title = tr("By site");
-    table.columns = {{"site", tr("Site"), CellKind::Text, 0, true},
-                     {"region", tr("Region"), CellKind::Text, 0, false},
-                     {"users", tr("Users"), CellKind::Integer, 0, false},
-                     {"gateway", tr("Gateway"), CellKind::Text, 0, false},
-                     {"rtt_ms", tr("RTT"), CellKind::Ms, 1, false},
-                     {"points", tr("Points"), CellKind::Number, 1, false},
-                     {"nearest", tr("Nearest"), CellKind::Text, 0, false},
-                     {"nearest_rtt_ms", tr("RTT there"), CellKind::Ms, 1, false},
-                     {"next", tr("After its loss"), CellKind::Text, 0, false},
-                     {"next_rtt_ms", tr("RTT then"), CellKind::Ms, 1, false}};
+    table.columns = {keyColumn("site", tr("Site"), CellKind::Text),
+                     column("region", tr("Region"), CellKind::Text),
+                     column("users", tr("Users"), CellKind::Integer),
+                     column("gateway", tr("Gateway"), CellKind::Text),
+                     column("rtt_ms", tr("RTT"), CellKind::Ms, 1),
+                     column("points", tr("Points"), CellKind::Number, 1),
+                     column("nearest", tr("Nearest"), CellKind::Text),
+                     column("nearest_rtt_ms", tr("RTT there"), CellKind::Ms, 1),
+                     column("next", tr("After its loss"), CellKind::Text),
+                     column("next_rtt_ms", tr("RTT then"), CellKind::Ms, 1)};
     for (const OgsScoredSite& site : answer.sites) {
         table.rows.push_back({site.site, regionCell(answer, site.region), users(site.users),
-                              gatewayCell(answer, site.chosen), numberCell(site.rttMs), site.points,
-                              gatewayCell(answer, site.best), numberCell(site.bestRttMs),
-                              gatewayCell(answer, site.next), numberCell(site.nextRttMs)});
-    }
-    return table;
-}
-
-Table findingsTable(const OgsScoreAnswer& answer) {
-    Table table;
-    table.id = "findings";
-    table.title = tr("Findings");
-    table.columns = {{"rule", tr("Rule"), CellKind::Text, 0, true},
-                     {"severity", tr("Severity"), CellKind::Grade, 0, false},
-                     {"subject", tr("Subject"), CellKind::Component, 0, true},
-                     {"what", tr("What"), CellKind::Text, 0, false},
-                     {"fix", tr("Fix"), CellKind::Text, 0, false}};
-    for (const Finding& finding : answer.findings) {
-        table.rows.push_back(
-            {finding.rule, std::string(finding.severity == Severity::Error ? "error" : "warning"),
-             finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()), finding.what,
-             finding.fix});
+                              gatewayCell(answer, site.chosen), number(site.rttMs), site.points,
+                              gatewayCell(answer, site.best), number(site.bestRttMs),
+                              gatewayCell(answer, site.next), number(site.nextRttMs)});
     }
     return table;
 }
@@ -135,18 +116,18 @@ Table scoreRegionsTable(const OgsScoreAnswer& answer) {
     Table table;
     table.id = "regions";
     table.title = tr("How well VPN gateways serve each region");
-    table.columns = {{"region", tr("Region"), CellKind::Text, 0, true},
-                     {"users", tr("Users"), CellKind::Integer, 0, false},
-                     {"unserved", tr("Unserved"), CellKind::Integer, 0, false},
-                     {"score", tr("Score"), CellKind::Number, 1, false}};
+    table.columns = {keyColumn("region", tr("Region"), CellKind::Text),
+                     column("users", tr("Users"), CellKind::Integer),
+                     column("unserved", tr("Unserved"), CellKind::Integer),
+                     column("score", tr("Score"), CellKind::Number, 1)};
     addPartColumns(table);
-    table.columns.push_back({"rtt_ms", tr("RTT"), CellKind::Ms, 1, false});
-    table.columns.push_back({"most_used", tr("Most used"), CellKind::Text, 0, false});
+    table.columns.push_back(column("rtt_ms", tr("RTT"), CellKind::Ms, 1));
+    table.columns.push_back(column("most_used", tr("Most used"), CellKind::Text));
     const auto add = [&](Cell name, const OgsGroupScore& group) {
         std::vector<Cell> row{std::move(name), users(group.users), users(group.unserved),
                               scoreCell(group)};
         addPartCells(row, group.parts);
-        row.push_back(numberCell(group.meanRttMs));
+        row.push_back(number(group.meanRttMs));
         row.push_back(gatewayCell(answer, group.mostUsed));
         table.rows.push_back(std::move(row));
     };
@@ -167,17 +148,15 @@ Table scoreLossesTable(const OgsScoreAnswer& answer, OgsScoreDetail detail) {
     Table table;
     table.id = "losses";
     table.title = tr("After the loss of each gateway");
-    table.columns = {{"lost", tr("Lost"), CellKind::Text, 0, true},
-                     {"moved", tr("Moved"), CellKind::Integer, 0, false},
-                     {"unserved", tr("Unserved"), CellKind::Integer, 0, false},
-                     {"score", tr("Score"), CellKind::Number, 1, false},
-                     {"change", tr("Change"), CellKind::Number, 1, false}};
+    table.columns = {keyColumn("lost", tr("Lost"), CellKind::Text),
+                     column("moved", tr("Moved"), CellKind::Integer),
+                     column("unserved", tr("Unserved"), CellKind::Integer),
+                     column("score", tr("Score"), CellKind::Number, 1),
+                     column("change", tr("Change"), CellKind::Number, 1)};
     addPartColumns(table);
     const bool whole = detail == OgsScoreDetail::Whole;
-    if (whole)
-        table.columns.push_back({"worst_region", tr("Worst region"), CellKind::Text, 0, false});
-    if (whole)
-        table.columns.push_back({"worst_score", tr("Its score"), CellKind::Number, 1, false});
+    if (whole) table.columns.push_back(column("worst_region", tr("Worst region"), CellKind::Text));
+    if (whole) table.columns.push_back(column("worst_score", tr("Its score"), CellKind::Number, 1));
     for (const OgsScoreState& loss : answer.losses) {
         std::vector<Cell> row{gatewayCell(answer, loss.lost), users(loss.moved),
                               users(loss.all.unserved), scoreCell(loss.all)};
@@ -206,13 +185,13 @@ Table scoreGatewaysTable(const OgsScoreAnswer& answer) {
     Table table;
     table.id = "gateways";
     table.title = tr("Sessions by gateway");
-    table.columns = {{"gateway", tr("Gateway"), CellKind::Text, 0, true},
-                     {"sessions", tr("Sessions"), CellKind::Integer, 0, false},
-                     {"most", tr("At most"), CellKind::Integer, 0, false},
-                     {"use", tr("Use"), CellKind::Ratio, 0, false},
-                     {"worst_sessions", tr("After a loss"), CellKind::Integer, 0, false},
-                     {"worst_use", tr("Use then"), CellKind::Ratio, 0, false},
-                     {"worst_loss", tr("Worst loss"), CellKind::Text, 0, false}};
+    table.columns = {keyColumn("gateway", tr("Gateway"), CellKind::Text),
+                     column("sessions", tr("Sessions"), CellKind::Integer),
+                     column("most", tr("At most"), CellKind::Integer),
+                     column("use", tr("Use"), CellKind::Ratio),
+                     column("worst_sessions", tr("After a loss"), CellKind::Integer),
+                     column("worst_use", tr("Use then"), CellKind::Ratio),
+                     column("worst_loss", tr("Worst loss"), CellKind::Text)};
     for (std::size_t g = 0; g < answer.gateways.size(); ++g) {
         const OgsScoreState* worst = &answer.normal;
         for (const OgsScoreState& loss : answer.losses) {
@@ -235,11 +214,11 @@ Table scoreChoicesTable(const OgsScoreAnswer& answer) {
     Table table;
     table.id = "choices";
     table.title = tr("Regions by chosen gateway");
-    table.columns = {{"region", tr("Region"), CellKind::Text, 0, true},
-                     {"gateway", tr("Gateway"), CellKind::Text, 0, true},
-                     {"users", tr("Users"), CellKind::Integer, 0, false},
-                     {"share", tr("Share"), CellKind::Ratio, 0, false},
-                     {"rtt_ms", tr("RTT"), CellKind::Ms, 1, false}};
+    table.columns = {keyColumn("region", tr("Region"), CellKind::Text),
+                     keyColumn("gateway", tr("Gateway"), CellKind::Text),
+                     column("users", tr("Users"), CellKind::Integer),
+                     column("share", tr("Share"), CellKind::Ratio),
+                     column("rtt_ms", tr("RTT"), CellKind::Ms, 1)};
     const std::size_t columns = answer.gateways.size();
     std::vector<double> count(answer.regions.size() * columns);
     std::vector<double> rtt(count.size());
@@ -265,7 +244,9 @@ std::vector<Table> scoreTables(const OgsScoreAnswer& answer, OgsScoreDetail deta
         tables.push_back(lossRegionsTable(answer));
         tables.push_back(sitesTable(answer));
     }
-    tables.push_back(findingsTable(answer));
+    Table findings = gatewayFindingTable(answer.findings);
+    tables.push_back(detail == OgsScoreDetail::Whole ? std::move(findings)
+                                                     : without(std::move(findings), {"why"}));
     std::erase_if(tables, [](const Table& table) { return table.rows.empty(); });
     return tables;
 }

@@ -2,11 +2,13 @@
 #include "planner/ogs/selection/select_tables.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "planner/bandwidth/columns.h"
+#include "planner/ogs/finding_table.h"
 
 namespace peerplan {
 namespace {
@@ -58,17 +60,6 @@ Table rankTable(const OgsSelectionAnswer& answer) {
              {{"noise", Ratio{answer.noise}},
               {"samples", answer.samples},
               {"seed", std::to_string(answer.seed)}}));
-    return table;
-}
-
-/// What people read fits a line: without what only programs need.
-Table without(Table table, const std::vector<std::string_view>& keys) {
-    for (std::size_t c = table.columns.size(); c-- > 0;) {
-        if (std::find(keys.begin(), keys.end(), table.columns[c].key) == keys.end()) continue;
-        const auto at = static_cast<std::ptrdiff_t>(c);
-        table.columns.erase(table.columns.begin() + at);
-        for (auto& row : table.rows) row.erase(row.begin() + at);
-    }
     return table;
 }
 
@@ -227,28 +218,6 @@ Table ogsPolicyTable(const OgsSelectionAnswer& answer) {
     return table;
 }
 
-Table ogsFindingTable(const OgsSelectionAnswer& answer) {
-    Table table;
-    table.id = "findings";
-    table.title = tr("Findings");
-    table.columns = {keyColumn("rule", tr("Rule"), CellKind::Text),
-                     column("severity", tr("Severity"), CellKind::Grade),
-                     keyColumn("subject", tr("Subject")),
-                     column("what", tr("What"), CellKind::Text),
-                     column("why", tr("Why"), CellKind::Text),
-                     column("fix", tr("Fix"), CellKind::Text),
-                     column("accepted", tr("Accepted"), CellKind::Text)};
-    for (std::size_t i = 0; i < answer.findings.size(); ++i) {
-        const Finding& finding = answer.findings[i];
-        static constexpr const char* severities[] = {"note", "warning", "error"};
-        table.rows.push_back({finding.rule,
-                              std::string(severities[static_cast<std::size_t>(finding.severity)]),
-                              finding.subjects.front(), finding.what, finding.why, finding.fix,
-                              words(answer.accepted[i])});
-    }
-    return table;
-}
-
 Table ogsWrongTable(const OgsSelectionAnswer& answer) {
     Table table;
     table.id = "wrong";
@@ -292,8 +261,10 @@ std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool who
     add(sharedKeyTable(answer));
     const bool accepts = std::any_of(answer.accepted.begin(), answer.accepted.end(),
                                      [](const std::string& reason) { return !reason.empty(); });
-    add(ogsFindingTable(answer), accepts ? std::vector<std::string_view>{"why"}
-                                         : std::vector<std::string_view>{"why", "accepted"});
+    add(gatewayFindingTable(answer.findings, whole || accepts
+                                                 ? std::span<const std::string>(answer.accepted)
+                                                 : std::span<const std::string>()),
+        {"why"});
     return tables;
 }
 

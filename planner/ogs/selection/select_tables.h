@@ -18,7 +18,6 @@ std::vector<Table> ogsSelectionTables(const OgsSelectionAnswer& answer, bool who
 /// Each alone, for the report.
 Table ogsChoiceTable(const OgsSelectionAnswer& answer);
 Table ogsPolicyTable(const OgsSelectionAnswer& answer);
-Table ogsFindingTable(const OgsSelectionAnswer& answer);
 Table ogsWrongTable(const OgsSelectionAnswer& answer);
 
 }  // namespace peerplan

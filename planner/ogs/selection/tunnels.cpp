@@ -2,8 +2,8 @@
 #include "planner/ogs/selection/tunnels.h"
 
 #include "planner/bandwidth/demand.h"
-#include "planner/bandwidth/element_names.h"
 #include "planner/bandwidth/judge.h"
+#include "planner/network/element_ref.h"
 #include "planner/routing/evaluate.h"
 
 namespace peerplan {

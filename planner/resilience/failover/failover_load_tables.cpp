@@ -5,22 +5,6 @@
 #include <utility>
 
 namespace peerplan {
-namespace {
-
-const char* wordOf(LoadAnswer::Way way) {
-    switch (way) {
-        case LoadAnswer::Way::Up:
-            return "up";
-        case LoadAnswer::Way::Down:
-            return "down";
-        case LoadAnswer::Way::Both:
-            break;
-    }
-    return "both";
-}
-
-}  // namespace
-
 Table failoverLoadsTable(const FailoverAnswer& answer) {
     Table table;
     table.id = "loads";
@@ -67,10 +51,9 @@ Table failoverIntervalLoadsTable(const FailoverAnswer& answer) {
     for (std::size_t i = 0; i < answer.intervals.size(); ++i) {
         for (std::size_t e = 0; e < answer.elements.size(); ++e) {
             const FailoverLoad& load = answer.intervals[i].loads[e];
-            table.rows.push_back({fromOf(answer, i), answer.elements[e].ref,
-                                  std::string(wordOf(load.way)), mbps(load.loadKbps),
-                                  mbps(load.capacityKbps), number(load.headroom),
-                                  mbps(load.shedKbps())});
+            table.rows.push_back({fromOf(answer, i), answer.elements[e].ref, wayCell(load.way),
+                                  mbps(load.loadKbps), mbps(load.capacityKbps),
+                                  number(load.headroom), mbps(load.shedKbps())});
         }
     }
     return table;

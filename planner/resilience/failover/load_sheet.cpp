@@ -3,37 +3,16 @@
 
 #include <algorithm>
 
+#include "planner/bandwidth/element_names.h"
+#include "planner/bandwidth/judge.h"
+#include "planner/network/element_ref.h"
+
 namespace peerplan {
 namespace {
 
 constexpr std::size_t classCount = std::tuple_size_v<ByClass>;
 /// Rates below this are what floating point left over.
 constexpr double negligible = 1e-9;
-
-BandwidthElementKind kindOf(ElementKind kind) {
-    switch (kind) {
-        case ElementKind::Link:
-            return BandwidthElementKind::Link;
-        case ElementKind::Trunk:
-            return BandwidthElementKind::Trunk;
-        case ElementKind::Device:
-            return BandwidthElementKind::Device;
-        case ElementKind::Control:
-            return BandwidthElementKind::Control;
-        case ElementKind::Connection:
-            return BandwidthElementKind::Connection;
-        case ElementKind::Circuit:
-            return BandwidthElementKind::Circuit;
-        case ElementKind::Internet:
-            break;
-    }
-    return BandwidthElementKind::Internet;
-}
-
-std::optional<std::int64_t> wholeKbpsOf(std::int64_t bps) {
-    if (bps == Element::unknown) return std::nullopt;
-    return bps / 1000;
-}
 
 double total(const ByClass& load) {
     double sum = 0;
@@ -105,7 +84,7 @@ void LoadSheet::layFlow(const Workspace& view, FlowId flow, double sign,
 void LoadSheet::findNarrow() {
     m_narrow.clear();
     const auto consider = [&](ElementId id, Direction direction, bool both, const ByClass& load) {
-        const auto capacity = wholeKbpsOf(m_delivery.capacityBps(id, direction));
+        const auto capacity = wholeKbps(m_delivery.capacityBps(id, direction));
         if (!capacity) return;
         Narrow of;
         of.shed = shed(load, static_cast<double>(*capacity), m_network.elements[id.at()].classes);
@@ -167,7 +146,7 @@ std::vector<FailoverLoad> LoadSheet::loads() const {
         const auto set = [&](FailoverLoad& of, LoadAnswer::Way way, double kbps, Direction of2) {
             of.way = way;
             of.loadKbps = std::max<std::int64_t>(0, wholeKbps(kbps));
-            of.capacityKbps = wholeKbpsOf(m_delivery.capacityBps(id, of2));
+            of.capacityKbps = wholeKbps(m_delivery.capacityBps(id, of2));
             if (of.capacityKbps == 0) of.loadKbps = 0;
         };
         if (m_network.elements[e].total()) {
@@ -209,9 +188,7 @@ void keepChangedElements(const CompiledNetwork& network,
             FailoverElement row;
             row.kind = kindOf(kind);
             row.honoursClasses = element.classes;
-            const std::size_t position = e - network.firstElement[static_cast<std::size_t>(kind)];
-            row.ref = element.component.valid() ? network.components[element.component].ref
-                                                : network.trunkNames[position];
+            row.ref = elementRef(network, ElementId(e));
             answer.elements.push_back(std::move(row));
             for (std::size_t i = 0; i < loads.size(); ++i) {
                 answer.intervals[i].loads.push_back(loads[i][e]);

@@ -3,30 +3,18 @@
 
 #include <string>
 
-#include "planner/bandwidth/headroom.h"
+#include "planner/bandwidth/element_names.h"
+#include "planner/network/element_ref.h"
 #include "planner/resilience/spof/fixes.h"
 
 namespace peerplan {
-
-std::string FindingMaker::nameOf(ElementId element) const {
-    const Element& of = m_network.elements[element.at()];
-    if (of.component.valid()) return m_network.components[of.component].ref;
-    const std::size_t first = m_network.firstElement[static_cast<std::size_t>(ElementKind::Trunk)];
-    return m_network.trunkNames[element.at() - first];
-}
 
 void FindingMaker::addCongested(const FailureReading& reading, SpofFinding& finding) const {
     finding.elements = static_cast<std::int64_t>(reading.congested.size());
     if (reading.congested.empty() || m_judged == nullptr) return;
     const ElementJudgement& worst = reading.congested.front();
-    finding.element = nameOf(worst.element);
-    LoadAnswer load;
-    load.way = worst.load.way;
-    load.loadKbps = worst.load.loadKbps;
-    load.capacityKbps = worst.load.capacityKbps;
-    if (load.capacityKbps) load.headroom = headroomOf(load.loadKbps, *load.capacityKbps);
-    load.busiest = {m_judged->table().sets()[worst.load.peak.set].first,
-                    static_cast<int>(worst.load.peak.quarter) * 15};
+    finding.element = elementRef(m_network, worst.element);
+    const LoadAnswer load = loadAnswer(worst.load, m_judged->table());
     finding.load = load;
     const double least = static_cast<double>(m_judged->borders().least) / 1e6;
     if (least < 1) finding.neededKbps = static_cast<double>(load.loadKbps) / (1 - least);

@@ -24,7 +24,6 @@ class FindingMaker {
               std::vector<SpofFinding>& findings) const;
 
   private:
-    std::string nameOf(ElementId element) const;
     void addCongested(const FailureReading& reading, SpofFinding& finding) const;
 
     const Plan& m_plan;

@@ -6,6 +6,7 @@
 
 #include "planner/bandwidth/element_names.h"
 #include "planner/bandwidth/headroom.h"
+#include "planner/network/element_ref.h"
 
 namespace peerplan::sweeping {
 namespace {
