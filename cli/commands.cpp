@@ -16,6 +16,7 @@ void addCommands(Program& program, Context& context) {
     addAvailability(program, context);
     addFail(program, context);
     addOgs(program, context);
+    addWhatif(program, context);
     addCatalogue(program, context);
     addReport(program, context);
     addManual(program, context);

@@ -20,6 +20,7 @@ void addSpof(Program& program, Context& context);
 void addAvailability(Program& program, Context& context);
 void addFail(Program& program, Context& context);
 void addOgs(Program& program, Context& context);
+void addWhatif(Program& program, Context& context);
 void addCatalogue(Program& program, Context& context);
 void addReport(Program& program, Context& context);
 void addManual(Program& program, Context& context);

@@ -16,6 +16,7 @@
 #include "data/store/store.h"
 #include "data/text/render.h"
 #include "model/edit.h"
+#include "model/edit/ready_made.h"
 #include "model/error.h"
 #include "model/plan_check.h"
 
@@ -49,6 +50,23 @@ CatalogueNames namesOf(const Catalogue& catalogue) {
         names.diurnalProfiles.push_back(profile.id);
     }
     return names;
+}
+
+/// Throws UsageError where neither the plan nor peerplan has the scenario.
+void requireScenario(const Plan& plan, const std::string& id) {
+    std::vector<std::string_view> ids;
+    for (const Scenario& scenario : plan.scenarios) ids.push_back(scenario.id);
+    for (const std::string_view made : readyMadeScenarios()) {
+        if (std::find(ids.begin(), ids.end(), made) == ids.end()) ids.push_back(made);
+    }
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+    std::string known;
+    for (const std::string_view one : ids) {
+        if (!known.empty()) known += ", ";
+        known += one;
+    }
+    throw UsageError(Text(tr("the plan has no scenario {scenario} (it has: {known})"),
+                          {{"scenario", id}, {"known", known}}));
 }
 
 /// Diagnostics of a check know pointers only; a document has lines too.
@@ -110,17 +128,7 @@ std::optional<LoadedPlan> tryLoadPlan(const PlanOptions& options, Diagnostics& d
         loaded.plan = std::move(*plan);
         return loaded;
     }
-    if (std::none_of(plan->scenarios.begin(), plan->scenarios.end(),
-                     [&](const Scenario& s) { return s.id == options.scenario; })) {
-        std::string known;
-        for (const Scenario& scenario : plan->scenarios) {
-            if (!known.empty()) known += ", ";
-            known += scenario.id;
-        }
-        throw UsageError(Text(tr("the plan has no scenario {scenario} (it has: {known})"),
-                              {{"scenario", options.scenario},
-                               {"known", known.empty() ? std::string("none") : known}}));
-    }
+    requireScenario(*plan, options.scenario);
     ScenarioResult result = applyScenario(*plan, options.scenario);
     placeInFile(options.plan, result.diagnostics);
     diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
@@ -174,6 +182,10 @@ Diagnostics tryScenarios(const PlanOptions& options, const LoadedPlan& loaded) {
     }
     placeInFile(options.plan, all);
     return all;
+}
+
+Diagnostics checkWith(const Plan& plan, const Catalogue& catalogue) {
+    return checkPlan(plan, namesOf(catalogue));
 }
 
 void checkAsLoaded(const LoadedPlan& loaded) {

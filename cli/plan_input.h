@@ -58,6 +58,9 @@ Diagnostics tryScenarios(const PlanOptions& options, const LoadedPlan& loaded);
 /// The catalogue with overlays on it. Throws InputError.
 Catalogue catalogueWith(const std::vector<std::string>& overlays);
 
+/// What checkPlan says of a plan beside this catalogue; without places in a file.
+Diagnostics checkWith(const Plan& plan, const Catalogue& catalogue);
+
 /// Checks a plan that was changed after it was loaded; throws InputError.
 void checkAsLoaded(const LoadedPlan& loaded);
 

@@ -5,6 +5,7 @@
 
 #include "model/check/known_components.h"
 #include "model/component_ref.h"
+#include "model/edit/ready_made.h"
 #include "model/edit/removal.h"
 #include "model/edit/scale.h"
 #include "model/edit/target.h"
@@ -191,8 +192,11 @@ std::vector<std::size_t> lineage(const Plan& plan, const PlanIndex& index,
     while (!id.empty()) {
         const auto i = index.find("scenarios", id);
         if (!i) {
+            NearestSpelling nearest(id);
+            for (const std::string& known : index.ids("scenarios")) nearest.offer(known);
+            for (const std::string_view known : readyMadeScenarios()) nearest.offer(known);
             reportPart(Place(), tr("no such scenario"), id, tr("an id from scenarios"),
-                       nearestSpelling(id, index.ids("scenarios")), diagnostics);
+                       nearest.best(), diagnostics);
             return {};
         }
         if (std::find(out.begin(), out.end(), *i) != out.end()) {
@@ -233,6 +237,14 @@ EditOutcome applyEdits(Plan& plan, std::span<const Edit> edits, const Place& pla
 ScenarioResult applyScenario(const Plan& plan, std::string_view scenario) {
     ScenarioResult out;
     const PlanIndex index(plan);
+    if (!index.has("scenarios", scenario)) {
+        if (const std::optional<Scenario> made = readyMadeScenario(plan, scenario)) {
+            Plan changed = plan;
+            out.diagnostics = applyEdits(changed, made->edits).diagnostics;
+            if (out.diagnostics.empty()) out.plan = std::move(changed);
+            return out;
+        }
+    }
     const std::vector<std::size_t> line = lineage(plan, index, scenario, out.diagnostics);
     Plan changed = plan;
     const Place document;

@@ -50,8 +50,9 @@ struct ScenarioResult {
     Diagnostics diagnostics;
 };
 
-/// Applies a scenario of the plan, its parents first. Errors: no such scenario, parents in a
-/// circle, bad edits.
+/// Applies a scenario of the plan, its parents first, or where the plan has none of that id a
+/// ready-made one (model/edit/ready_made.h). Errors: no such scenario, parents in a circle, bad
+/// edits.
 ScenarioResult applyScenario(const Plan& plan, std::string_view scenario);
 
 }  // namespace peerplan
