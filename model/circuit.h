@@ -21,6 +21,8 @@
 
 namespace peerplan {
 
+struct DirectPort;
+
 enum class Connectivity : std::uint8_t { CloudExchange, PointToPoint, AnyToAny, Direct };
 PEERPLAN_WORDS(Connectivity, "cloud-exchange", "point-to-point", "any-to-any", "direct")
 
@@ -46,10 +48,72 @@ PEERPLAN_WORDS(Authorization, "not-requested", "requested", "granted", "denied")
 enum class NatScope : std::uint8_t { Circuit, Connection };
 PEERPLAN_WORDS(NatScope, "circuit", "connection")
 
+/// In whose name a registry holds a public prefix.
+enum class PrefixOwner : std::uint8_t { Company, Carrier, Unregistered };
+PEERPLAN_WORDS(PrefixOwner, "company", "carrier", "unregistered")
+
+/// Whether Microsoft has validated the prefixes advertised on a peering.
+enum class PrefixState : std::uint8_t { NotConfigured, Configuring, Configured, ValidationNeeded };
+PEERPLAN_WORDS(PrefixState, "not-configured", "configuring", "configured", "validation-needed")
+
+/// By what the routers on premises choose which of Microsoft's routes they accept.
+enum class RouteAcceptance : std::uint8_t { All, Communities, Supernets, PrefixList, EndpointFeed };
+PEERPLAN_WORDS(RouteAcceptance, "all", "communities", "supernets", "prefix-list", "endpoint-feed")
+
+/// A protocol by which routers share one address towards their neighbours.
+enum class FirstHop : std::uint8_t { None, Hsrp, Vrrp, Glbp };
+PEERPLAN_WORDS(FirstHop, "none", "hsrp", "vrrp", "glbp")
+
+/// State of the circuit on Microsoft's side.
+enum class CircuitState : std::uint8_t { Disabled, Enabling, Enabled, Disabling };
+PEERPLAN_WORDS(CircuitState, "disabled", "enabling", "enabled", "disabling")
+
+/// State of the circuit on the provider's side.
+enum class ProviderState : std::uint8_t {
+    NotProvisioned,
+    Provisioning,
+    Provisioned,
+    Deprovisioning
+};
+PEERPLAN_WORDS(ProviderState, "not-provisioned", "provisioning", "provisioned", "deprovisioning")
+
 struct NatPool {
     std::string prefix;
     NatScope scope = NatScope::Circuit;
+    /// Of a pool per connection: which one.
+    std::optional<ConnectionRole> connection{};
+    std::optional<PrefixOwner> registeredTo{};
     bool operator==(const NatPool&) const = default;
+};
+
+/// How one peering of a circuit is set up.
+struct PeeringConfig {
+    Peering peering = Peering::Microsoft;
+    /// The /30 (or IPv6 /126) of each of the two links.
+    std::string primarySubnet;
+    std::string secondarySubnet;
+    std::string primarySubnetV6;
+    std::string secondarySubnetV6;
+    std::optional<std::int64_t> vlan;
+    std::optional<std::int64_t> peerAsn;
+    /// Further ASNs in the paths that the customer advertises.
+    std::vector<std::int64_t> asPath;
+    /// How many prefixes are advertised over it, where they are not listed one by one.
+    std::optional<std::int64_t> prefixCount;
+    std::optional<std::int64_t> prefixCountV6;
+    std::optional<PrefixState> prefixState;
+    std::optional<RouteAcceptance> acceptedRoutes;
+    /// Whether the design counts on traffic classes on it.
+    std::optional<bool> classes;
+    bool operator==(const PeeringConfig&) const = default;
+};
+
+/// What a circuit is today where the plan changes it.
+struct CurrentCircuit {
+    Bandwidth bandwidth;
+    std::optional<Sku> sku;
+    std::optional<Billing> billing;
+    bool operator==(const CurrentCircuit&) const = default;
 };
 
 struct Connection : Availability {
@@ -57,6 +121,8 @@ struct Connection : Availability {
     /// Ends at a site (with a device), or at a network for any-to-any (rule W3).
     Ref<Site> site;
     Ref<Device> device;
+    /// Port of the device; connections that name the same one share it.
+    std::string port;
     Ref<Network> network;
     std::string pop;
     /// From the site or network to the peering location.
@@ -67,6 +133,9 @@ struct Connection : Availability {
     std::optional<Duration> keepalive;
     std::optional<Duration> hold;
     std::optional<std::int64_t> vlan;
+    std::optional<FirstHop> firstHop;
+    /// How often the customer's ASN is added to the paths advertised over it.
+    std::optional<std::int64_t> asPathPrepend;
     std::optional<Date> lastValidated;
     std::vector<Ref<RiskGroup>> riskGroups;
     bool operator==(const Connection&) const = default;
@@ -86,6 +155,8 @@ struct Circuit : Object, Availability {
     std::optional<Authorization> m365Authorization;
     std::vector<NatPool> natPools;
     std::vector<std::string> advertisedPrefixes;
+    std::vector<std::string> privatePrefixes;
+    std::vector<PeeringConfig> peeringConfig;
     /// Perimeters of which a flow takes the nearest live one; the id `own-site` is the flow's own.
     std::vector<Ref<Perimeter>> perimeters;
     /// The region it serves; unset is the regions of its connections' sites (rule R3).
@@ -93,12 +164,34 @@ struct Circuit : Object, Availability {
     /// Local preference; unset is 100 (rule R2).
     std::optional<std::int64_t> preference;
     std::optional<double> weight;
+    /// What makes Azure prefer it or not: the customer's ASN added on both connections, and the
+    /// weight of its connection at VNet gateways.
+    std::optional<std::int64_t> asPathPrepend;
+    std::optional<std::int64_t> connectionWeight;
+    /// Whether the routers on premises take a longer AS path from Microsoft as worse.
+    std::optional<bool> honoursAsPath;
     CircuitMode mode = CircuitMode::ActiveActive;
     /// Circuits that state the same word share routers of Microsoft apart from others (rule C2).
     std::string mseePair;
     std::vector<Connection> connections;
     std::vector<Ref<RiskGroup>> riskGroups;
+    /// VNets linked to it, where not every VNet gateway is in the plan.
+    std::optional<std::int64_t> vnetLinks;
+    /// Circuits that it is joined with for traffic between the customer's own sites.
+    std::vector<Ref<Circuit>> globalReach;
+    /// Of ExpressRoute Direct.
+    Ref<DirectPort> directPort;
+    std::optional<bool> rateLimit;
+    std::optional<CircuitState> circuitState;
+    std::optional<ProviderState> providerState;
+    /// Day on which Microsoft issued the service key, from which it bills.
+    std::optional<Date> keyIssued;
+    std::optional<CurrentCircuit> current;
     std::optional<Money> pricePerMonth;
+    /// Of a metered circuit, a gigabyte from Microsoft; too small for whole hundredths.
+    std::optional<double> pricePerGb;
+    /// What the other billing model would cost a month.
+    std::optional<Money> priceOtherBilling;
     bool operator==(const Circuit&) const = default;
 };
 

@@ -31,8 +31,13 @@ struct Demand : Object {
     bool operator==(const Demand&) const = default;
 };
 
+/// What a flow that Microsoft starts is for.
+enum class InboundKind : std::uint8_t { Other, Smtp, SignIn, Hybrid, Federation };
+PEERPLAN_WORDS(InboundKind, "other", "smtp", "sign-in", "hybrid", "federation")
+
 /// A flow that Microsoft starts towards a site (rule R6).
 struct Inbound : Object {
+    InboundKind kind = InboundKind::Other;
     Ref<Site> site;
     Ref<Service> service;
     /// The prefix that its destination address lies in.
@@ -41,6 +46,12 @@ struct Inbound : Object {
     Bandwidth up;
     /// Whether the perimeter translates its source, so that the answer returns the way it came.
     bool sourceNat = false;
+    /// Whether the name that Microsoft looks up is in public DNS.
+    std::optional<bool> publicDns;
+    /// Whether others than Microsoft 365 reach hosts in the same prefix.
+    std::optional<bool> sharedPrefix;
+    /// Whether the segment it goes to learns the routes of ExpressRoute.
+    std::optional<bool> learnsExpressRoute;
     std::optional<TrafficClass> trafficClass;
     std::string diurnal;
     bool operator==(const Inbound&) const = default;

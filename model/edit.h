@@ -28,7 +28,7 @@ struct EditOutcome {
 /// told too. Integrity (checkPlan) is the caller's next question. Linear in the plan.
 ///
 /// - `set` takes an object (`circuit/er-dallas`, `policy`, `tenant`, `plan`) and a field with dots
-///   into nested objects; an element of a list is named by its index, id, role or kind
+///   into nested objects; an element of a list is named by its index, id, role, kind or peering
 ///   (`connections.primary.bfd`). Null unsets. An id is not set: add anew and remove.
 /// - `add` takes the key of a list (`circuits`) and an object; or an object and the field of a
 ///   list in it, and an element.

@@ -70,6 +70,14 @@ struct VnetGateway : Object {
     Zones zones = Zones::None;
     std::optional<std::int64_t> instances;
     std::vector<Ref<Circuit>> circuits;
+    /// Of its VNet and the VNets peered with it.
+    std::vector<std::string> addressSpace;
+    /// How many prefixes those are, where they are not listed.
+    std::optional<std::int64_t> prefixCount;
+    /// Whether a site-to-site VPN is the backup of its circuits.
+    std::optional<bool> vpnBackup;
+    /// Whether VNets reach each other through its circuits.
+    std::optional<bool> vnetToVnet;
     bool operator==(const VnetGateway&) const = default;
 };
 

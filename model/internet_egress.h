@@ -35,6 +35,7 @@ struct InternetEgress : Object, Availability {
     std::optional<Duration> detect;
     std::vector<std::string> natPools;
     std::vector<std::string> advertisedPrefixes;
+    std::optional<bool> ipv6;
     std::vector<Ref<RiskGroup>> riskGroups;
     std::optional<Money> pricePerMonth;
     bool operator==(const InternetEgress&) const = default;

@@ -57,6 +57,8 @@ struct Control : Availability {
     /// How long until a standby unit serves.
     std::optional<Duration> failover;
     bool stateful = false;
+    /// Whether it inspects IPv6 as it does IPv4.
+    std::optional<bool> ipv6;
 
     std::string slug() const { return id.empty() ? std::string(word(kind)) : id; }
     bool operator==(const Control&) const = default;

@@ -10,6 +10,7 @@
 #include "model/circuit.h"
 #include "model/demand.h"
 #include "model/device.h"
+#include "model/direct_port.h"
 #include "model/gateway.h"
 #include "model/internet_egress.h"
 #include "model/link.h"
@@ -21,6 +22,7 @@
 #include "model/provider.h"
 #include "model/region.h"
 #include "model/risk_group.h"
+#include "model/rollout.h"
 #include "model/scenario.h"
 #include "model/service.h"
 #include "model/site.h"
@@ -46,6 +48,7 @@ struct Plan {
     std::string currency;
     Tenant tenant;
     Policy policy;
+    Rollout rollout;
     std::vector<Region> regions;
     std::vector<Site> sites;
     std::vector<Provider> providers;
@@ -53,6 +56,7 @@ struct Plan {
     std::vector<Link> links;
     std::vector<Device> devices;
     std::vector<Perimeter> perimeters;
+    std::vector<DirectPort> directPorts;
     std::vector<Circuit> circuits;
     std::vector<InternetEgress> internet;
     std::vector<Gateway> gateways;

@@ -11,6 +11,7 @@ Diagnostics checkPlan(const Plan& plan, const CatalogueNames& catalogue) {
     check::checkReferences(context);
     check::checkNetwork(context);
     check::checkEgress(context);
+    check::checkPeering(context);
     check::checkTraffic(context);
     check::checkMeasurements(context);
     check::checkPolicy(context);

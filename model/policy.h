@@ -83,6 +83,26 @@ struct Burst {
     bool operator==(const Burst&) const = default;
 };
 
+/// What the edge does to one DSCP value on its way to Microsoft.
+struct DscpRule {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    bool operator==(const DscpRule&) const = default;
+};
+
+struct Qos {
+    std::vector<DscpRule> dscp;
+    /// What the edge does to values without a rule; unset is not known.
+    std::optional<std::int64_t> otherDscp;
+    /// Whether voice has a class of its own.
+    std::optional<bool> voiceOwnClass;
+    bool operator==(const Qos&) const = default;
+};
+
+/// A step of a PAC file: which destinations it decides on.
+enum class PacStep : std::uint8_t { InternetOnly, ExpressRoute, Rest };
+PEERPLAN_WORDS(PacStep, "internet-only", "expressroute", "rest")
+
 struct Policy {
     HeadroomTarget headroom;
     Growth growth;
@@ -101,6 +121,9 @@ struct Policy {
     std::vector<LatencyLimit> latencyLimits;
     std::optional<Duration> wanConvergence;
     Burst burst;
+    Qos qos;
+    /// What the PAC file decides on, first match first; empty is not stated.
+    std::vector<PacStep> pacOrder;
     /// Whether media that goes site to site is spread over the WAN (rule PL5).
     bool peerMediaOnWan = false;
     bool operator==(const Policy&) const = default;

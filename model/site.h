@@ -23,8 +23,8 @@ struct Site;
 enum class SiteKind : std::uint8_t { Office, Datacenter, Colocation, Remote };
 PEERPLAN_WORDS(SiteKind, "office", "datacenter", "colocation", "remote")
 
-enum class WebProxy : std::uint8_t { None, Static, Pac };
-PEERPLAN_WORDS(WebProxy, "none", "static", "pac")
+enum class WebProxy : std::uint8_t { None, Static, Pac, Wpad };
+PEERPLAN_WORDS(WebProxy, "none", "static", "pac", "wpad")
 
 struct Users {
     Ref<Persona> persona;
@@ -56,6 +56,8 @@ struct Site : Object, Availability {
     std::vector<Ref<RiskGroup>> riskGroups;
     Dns dns;
     std::optional<WebProxy> webProxy;
+    /// Whether its clients have IPv6.
+    std::optional<bool> ipv6;
     bool operator==(const Site&) const = default;
 };
 

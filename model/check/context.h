@@ -84,6 +84,7 @@ std::string pointerTo(const Parts&... parts) {
 void checkReferences(Context& context);
 void checkNetwork(Context& context);
 void checkEgress(Context& context);
+void checkPeering(Context& context);
 void checkTraffic(Context& context);
 void checkMeasurements(Context& context);
 void checkPolicy(Context& context);

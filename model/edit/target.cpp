@@ -65,7 +65,7 @@ std::optional<Target> listed(Plan& plan, const PlanIndex& index, const Field& li
     return std::nullopt;
 }
 
-/// The element of a list that a step names: by index, id, role or kind.
+/// The element of a list that a step names: by index or by what tells its elements apart.
 std::optional<std::size_t> elementOf(const Field& list, const void* record,
                                      const std::string& step) {
     const std::size_t n = list.access->size(record);
@@ -75,7 +75,7 @@ std::optional<std::size_t> elementOf(const Field& list, const void* record,
     if (read.ec == std::errc() && read.ptr == end) {
         return number < n ? std::optional(number) : std::nullopt;
     }
-    for (const char* key : {"id", "role", "kind", "persona"}) {
+    for (const char* key : {"id", "role", "kind", "persona", "peering"}) {
         const Field* name = list.record().find(key);
         if (name == nullptr || name->isList) continue;
         for (std::size_t i = 0; i < n; ++i) {

@@ -21,7 +21,15 @@ const RecordType& recordType<LatencyLimit>();
 template <>
 const RecordType& recordType<Burst>();
 template <>
+const RecordType& recordType<DscpRule>();
+template <>
+const RecordType& recordType<Qos>();
+template <>
 const RecordType& recordType<Policy>();
+template <>
+const RecordType& recordType<RolloutPhase>();
+template <>
+const RecordType& recordType<Rollout>();
 template <>
 const RecordType& recordType<Region>();
 template <>
@@ -49,7 +57,15 @@ const RecordType& recordType<Perimeter>();
 template <>
 const RecordType& recordType<NatPool>();
 template <>
+const RecordType& recordType<PeeringConfig>();
+template <>
+const RecordType& recordType<CurrentCircuit>();
+template <>
 const RecordType& recordType<Connection>();
+template <>
+const RecordType& recordType<PortLink>();
+template <>
+const RecordType& recordType<DirectPort>();
 template <>
 const RecordType& recordType<Circuit>();
 template <>

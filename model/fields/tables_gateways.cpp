@@ -84,6 +84,17 @@ const RecordType& recordType<VnetGateway>() {
         field<R, &R::zones>("zones", "Availability zones it spans"),
         field<R, &R::instances>("instances", "Instances of a scalable SKU").range(1, 100),
         field<R, &R::circuits>("circuits", "Circuits linked to it").to("circuits"),
+        field<R, &R::addressSpace>("address_space",
+                                   "Prefixes of its VNet and of the VNets peered with it"),
+        field<R, &R::prefixCount>("prefix_count", "How many prefixes those are")
+            .range(0, 1e7)
+            .unset("those listed"),
+        field<R, &R::vpnBackup>("vpn_backup",
+                                "Whether a site-to-site VPN is the backup of its circuits")
+            .unset("no"),
+        field<R, &R::vnetToVnet>("vnet_to_vnet",
+                                 "Whether VNets reach each other through its circuits")
+            .unset("no"),
     };
     static const R prototype;
     static const RecordType type{"vnet-gateway", "A gateway of an Azure virtual network", fields,

@@ -66,6 +66,7 @@ const RecordType& recordType<Site>() {
         field<R, &R::riskGroups>("risk_groups", "Groups it fails with").to("risk_groups"),
         field<R, &R::dns>("dns", "DNS as clients there see it"),
         field<R, &R::webProxy>("web_proxy", "How its clients find a web proxy").unset("none"),
+        field<R, &R::ipv6>("ipv6", "Whether its clients have IPv6").unset("not stated"),
     };
     static const R prototype;
     static const RecordType type{"site", "A place of the customer", fields, &prototype};

@@ -83,6 +83,66 @@ const RecordType& recordType<Burst>() {
 }
 
 template <>
+const RecordType& recordType<DscpRule>() {
+    using R = DscpRule;
+    static constexpr Field fields[] = {
+        field<R, &R::from>("from", "DSCP value inside").required().range(0, 63),
+        field<R, &R::to>("to", "DSCP value towards Microsoft").required().range(0, 63),
+    };
+    static const R prototype;
+    static const RecordType type{"dscp-rule", "What the edge does to one DSCP value", fields,
+                                 &prototype};
+    return type;
+}
+
+template <>
+const RecordType& recordType<Qos>() {
+    using R = Qos;
+    static constexpr Field fields[] = {
+        field<R, &R::dscp>("dscp", "What the edge does to DSCP values on the way to Microsoft")
+            .unset("not stated"),
+        field<R, &R::otherDscp>("other_dscp", "What it makes of values without a rule")
+            .range(0, 63)
+            .unset("not stated"),
+        field<R, &R::voiceOwnClass>("voice_own_class", "Whether voice has a class of its own")
+            .unset("not stated"),
+    };
+    static const R prototype;
+    static const RecordType type{"qos", "Marking of traffic towards Microsoft", fields, &prototype};
+    return type;
+}
+
+template <>
+const RecordType& recordType<RolloutPhase>() {
+    using R = RolloutPhase;
+    static constexpr Field fields[] = {
+        field<R, &R::name>("name", "Name for people").required(),
+        field<R, &R::direction>("direction", "Who starts the flows that it moves"),
+        field<R, &R::sites>("sites", "Sites that it moves").to("sites").unset("every site at once"),
+        field<R, &R::start>("start", "Day on which it starts"),
+    };
+    static const R prototype;
+    static const RecordType type{"rollout-phase", "A step in which traffic moves", fields,
+                                 &prototype};
+    return type;
+}
+
+template <>
+const RecordType& recordType<Rollout>() {
+    using R = Rollout;
+    static constexpr Field fields[] = {
+        field<R, &R::phases>("phases", "Its steps, in their order"),
+        field<R, &R::rollback>("rollback", "How a step is taken back"),
+        field<R, &R::dnsUpdated>("dns_updated",
+                                 "Whether SPF and other DNS records follow where addresses change")
+            .unset("not stated"),
+    };
+    static const R prototype;
+    static const RecordType type{"rollout", "How the design comes into use", fields, &prototype};
+    return type;
+}
+
+template <>
 const RecordType& recordType<Policy>() {
     using R = Policy;
     static constexpr Field fields[] = {
@@ -110,6 +170,9 @@ const RecordType& recordType<Policy>() {
         field<R, &R::wanConvergence>("wan_convergence_s", "Time the WAN takes to route anew (F6)")
             .range(0, 3600),
         field<R, &R::burst>("burst", "Parameters of the statistical rule"),
+        field<R, &R::qos>("qos", "Marking of traffic towards Microsoft"),
+        field<R, &R::pacOrder>("pac_order", "What the PAC file decides on, first match first")
+            .unset("not stated"),
         field<R, &R::peerMediaOnWan>("peer_media_on_wan",
                                      "Whether media from site to site loads the WAN (PL5)"),
     };
@@ -131,6 +194,7 @@ const RecordType& recordType<Plan>() {
         field<R, &R::currency>("currency", "Currency of all prices, ISO 4217"),
         field<R, &R::tenant>("tenant", "The Microsoft 365 tenant"),
         field<R, &R::policy>("policy", "What the company asks of its network"),
+        field<R, &R::rollout>("rollout", "How the design comes into use"),
         field<R, &R::regions>("regions", "Regions"),
         field<R, &R::sites>("sites", "Sites"),
         field<R, &R::providers>("providers", "Providers"),
@@ -138,6 +202,7 @@ const RecordType& recordType<Plan>() {
         field<R, &R::links>("links", "WAN links"),
         field<R, &R::devices>("devices", "Devices"),
         field<R, &R::perimeters>("perimeters", "Security perimeters"),
+        field<R, &R::directPorts>("direct_ports", "Port pairs of ExpressRoute Direct"),
         field<R, &R::circuits>("circuits", "ExpressRoute circuits"),
         field<R, &R::internet>("internet", "Internet egresses"),
         field<R, &R::gateways>("gateways", "VPN gateways"),

@@ -96,6 +96,7 @@ const RecordType& recordType<Inbound>() {
     using R = Inbound;
     static constexpr Field fields[] = {
         PEERPLAN_OBJECT_FIELDS(R),
+        field<R, &R::kind>("kind", "What it is for"),
         field<R, &R::site>("site", "Site it goes to").required().to("sites"),
         field<R, &R::service>("service", "Service that starts it")
             .required()
@@ -105,6 +106,14 @@ const RecordType& recordType<Inbound>() {
         field<R, &R::down>("mbps_down", "To the site, at its busiest").range(0, 1e7),
         field<R, &R::up>("mbps_up", "From the site, at its busiest").range(0, 1e7),
         field<R, &R::sourceNat>("source_nat", "Whether the perimeter translates its source (R6)"),
+        field<R, &R::publicDns>("public_dns", "Whether public DNS holds the name it looks up")
+            .unset("not stated"),
+        field<R, &R::sharedPrefix>(
+            "shared_prefix", "Whether others than Microsoft 365 reach hosts in the same prefix")
+            .unset("not stated"),
+        field<R, &R::learnsExpressRoute>(
+            "learns_expressroute", "Whether the segment it goes to learns ExpressRoute's routes")
+            .unset("yes where the site's own traffic takes ExpressRoute"),
         field<R, &R::trafficClass>("class", "Class of its traffic").unset("the service's, else BE"),
         field<R, &R::diurnal>("diurnal", "Diurnal profile, in the site's local time").unset("flat"),
     };

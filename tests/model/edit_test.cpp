@@ -129,9 +129,10 @@ TEST_CASE("A bad edit says which part is wrong, with the nearest right spelling,
                  set("policy", "headroom.low", 1), scale(EditKind::ScaleUsers, "region/amerr", 2),
                  edit(EditKind::Fail, "circuit/er-emae-1")}) ==
         "/0/object no such kind of object; found circut/er-amer-1; expected one of plan, tenant, "
-        "policy, region/, site/, provider/, network/, link/, device/, perimeter/, circuit/, "
-        "internet/, gateway/, vpn-profile/, vnet-gateway/, persona/, service/, demand/, inbound/, "
-        "route/, risk-group/, measurement/, scenario/; did you mean circuit/er-amer-1\n"
+        "policy, rollout, region/, site/, provider/, network/, link/, device/, perimeter/, "
+        "direct-port/, circuit/, internet/, gateway/, vpn-profile/, vnet-gateway/, persona/, "
+        "service/, demand/, inbound/, route/, risk-group/, measurement/, scenario/; did you mean "
+        "circuit/er-amer-1\n"
         "/1/object this names nothing in the plan; found circuit/er-amer-9; expected an id from "
         "circuits; did you mean circuit/er-amer-1\n"
         "/2/field unknown key; found mpbs; expected a key of a circuit; did you mean mbps\n"

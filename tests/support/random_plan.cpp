@@ -95,7 +95,12 @@ class Mend {
         for (Circuit& circuit : m_plan.circuits) mend(circuit);
         for (InternetEgress& egress : m_plan.internet) mend(egress);
         for (Provider& provider : m_plan.providers) provider.catalogue = "";
-        for (VnetGateway& gateway : m_plan.vnetGateways) gateway.azureRegion = "northeurope";
+        for (VnetGateway& gateway : m_plan.vnetGateways) {
+            gateway.azureRegion = "northeurope";
+            prefixes(gateway.addressSpace);
+        }
+        for (DirectPort& port : m_plan.directPorts) mend(port);
+        distinctMarks(m_plan.policy.qos.dscp);
         for (Persona& persona : m_plan.personas) {
             for (Application& one : persona.applications) one.diurnal = profile();
         }
@@ -231,8 +236,46 @@ class Mend {
             connection.pop = popOf(connection.network);
             deviceAt(connection.device, connection.site);
         }
-        for (NatPool& pool : circuit.natPools) pool.prefix = "198.51.100.7";
+        for (NatPool& pool : circuit.natPools) {
+            pool.prefix = "198.51.100.7";
+            if (pool.connection) pool.scope = NatScope::Connection;
+        }
         prefixes(circuit.advertisedPrefixes);
+        prefixes(circuit.privatePrefixes);
+        mend(circuit.peeringConfig);
+        circuit.peerings = {Peering::Microsoft, Peering::Private};
+        if (!circuit.directPort.empty()) {
+            circuit.connectivity = Connectivity::Direct;
+            circuit.peeringLocation = "London";
+        }
+        auto& reach = circuit.globalReach;
+        reach.erase(std::remove(reach.begin(), reach.end(), Ref<Circuit>(circuit.id)), reach.end());
+    }
+
+    static void mend(std::vector<PeeringConfig>& configs) {
+        if (configs.size() > 2) configs.resize(2);
+        for (std::size_t i = 0; i < configs.size(); ++i) {
+            PeeringConfig& config = configs[i];
+            config.peering = i == 0 ? Peering::Private : Peering::Microsoft;
+            if (!config.primarySubnet.empty()) config.primarySubnet = "192.0.2.0/30";
+            if (!config.secondarySubnet.empty()) config.secondarySubnet = "192.0.2.4/30";
+            if (!config.primarySubnetV6.empty()) config.primarySubnetV6 = "2001:db8::/126";
+            if (!config.secondarySubnetV6.empty()) config.secondarySubnetV6 = "2001:db8::4/126";
+        }
+    }
+
+    static void mend(DirectPort& port) {
+        port.peeringLocation = "London";
+        if (port.links.size() > 2) port.links.resize(2);
+        for (std::size_t i = 0; i < port.links.size(); ++i) {
+            port.links[i].role = i == 0 ? ConnectionRole::Secondary : ConnectionRole::Primary;
+        }
+    }
+
+    static void distinctMarks(std::vector<DscpRule>& marks) {
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            marks[i].from = static_cast<std::int64_t>(i);
+        }
     }
 
     void mend(InternetEgress& egress) {

@@ -16,7 +16,11 @@ CREATE TABLE "plan" (
   "policy_wan_convergence_ms" INTEGER,
   "policy_burst_epsilon" REAL,
   "policy_burst_flow_bps" INTEGER,
-  "policy_peer_media_on_wan" INTEGER NOT NULL CHECK ("policy_peer_media_on_wan" IN (0, 1))
+  "policy_qos_other_dscp" INTEGER,
+  "policy_qos_voice_own_class" INTEGER CHECK ("policy_qos_voice_own_class" IN (0, 1)),
+  "policy_peer_media_on_wan" INTEGER NOT NULL CHECK ("policy_peer_media_on_wan" IN (0, 1)),
+  "rollout_rollback" TEXT NOT NULL,
+  "rollout_dns_updated" INTEGER CHECK ("rollout_dns_updated" IN (0, 1))
 ) STRICT;
 CREATE TABLE "plan_policy_required_controls" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
@@ -43,6 +47,28 @@ CREATE TABLE "plan_policy_latency_limits" (
   "service" TEXT NOT NULL,
   "rtt_us" INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE "plan_policy_qos_dscp" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
+  "from" INTEGER NOT NULL,
+  "to" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "plan_policy_pac_order" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
+  "value" TEXT NOT NULL CHECK ("value" = 'internet-only' OR "value" = 'expressroute' OR "value" = 'rest')
+) STRICT;
+CREATE TABLE "plan_rollout_phases" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
+  "name" TEXT NOT NULL,
+  "direction" TEXT NOT NULL CHECK ("direction" = 'outbound' OR "direction" = 'inbound'),
+  "start" TEXT
+) STRICT;
+CREATE TABLE "plan_rollout_phases_sites" (
+  "rollout_phase_position" INTEGER NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY ("rollout_phase_position", "position"),
+  FOREIGN KEY ("rollout_phase_position") REFERENCES "plan_rollout_phases" ("position") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "regions" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
@@ -67,7 +93,8 @@ CREATE TABLE "sites" (
   "mttr_ms" INTEGER,
   "dns_suffix" TEXT NOT NULL,
   "dns_resolver_site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
-  "web_proxy" TEXT CHECK ("web_proxy" = 'none' OR "web_proxy" = 'static' OR "web_proxy" = 'pac')
+  "web_proxy" TEXT CHECK ("web_proxy" = 'none' OR "web_proxy" = 'static' OR "web_proxy" = 'pac' OR "web_proxy" = 'wpad'),
+  "ipv6" INTEGER CHECK ("ipv6" IN (0, 1))
 ) STRICT;
 CREATE TABLE "sites_users" (
   "site_id" TEXT NOT NULL,
@@ -221,10 +248,30 @@ CREATE TABLE "perimeters_controls" (
   "added_us" INTEGER,
   "failover_ms" INTEGER,
   "stateful" INTEGER NOT NULL CHECK ("stateful" IN (0, 1)),
+  "ipv6" INTEGER CHECK ("ipv6" IN (0, 1)),
   "availability" REAL,
   "mttr_ms" INTEGER,
   PRIMARY KEY ("perimeter_id", "position"),
   FOREIGN KEY ("perimeter_id") REFERENCES "perimeters" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "direct_ports" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
+  "id" TEXT NOT NULL UNIQUE,
+  "name" TEXT NOT NULL,
+  "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
+  "note" TEXT NOT NULL,
+  "peering_location" TEXT NOT NULL,
+  "bps" INTEGER NOT NULL,
+  "encapsulation" TEXT NOT NULL CHECK ("encapsulation" = 'dot1q' OR "encapsulation" = 'qinq'),
+  "lag" INTEGER CHECK ("lag" IN (0, 1))
+) STRICT;
+CREATE TABLE "direct_ports_links" (
+  "direct_port_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "role" TEXT NOT NULL CHECK ("role" = 'primary' OR "role" = 'secondary'),
+  "enabled" INTEGER CHECK ("enabled" IN (0, 1)),
+  PRIMARY KEY ("direct_port_id", "position"),
+  FOREIGN KEY ("direct_port_id") REFERENCES "direct_ports" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "circuits" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
@@ -242,11 +289,26 @@ CREATE TABLE "circuits" (
   "region" TEXT REFERENCES "regions"("id") DEFERRABLE INITIALLY DEFERRED,
   "preference" INTEGER,
   "weight" REAL,
+  "as_path_prepend" INTEGER,
+  "connection_weight" INTEGER,
+  "honours_as_path" INTEGER CHECK ("honours_as_path" IN (0, 1)),
   "mode" TEXT NOT NULL CHECK ("mode" = 'active-active' OR "mode" = 'active-passive'),
   "msee_pair" TEXT NOT NULL,
   "availability" REAL,
   "mttr_ms" INTEGER,
-  "price_per_month_hundredths" INTEGER
+  "vnet_links" INTEGER,
+  "direct_port" TEXT REFERENCES "direct_ports"("id") DEFERRABLE INITIALLY DEFERRED,
+  "rate_limit" INTEGER CHECK ("rate_limit" IN (0, 1)),
+  "circuit_state" TEXT CHECK ("circuit_state" = 'disabled' OR "circuit_state" = 'enabling' OR "circuit_state" = 'enabled' OR "circuit_state" = 'disabling'),
+  "provider_state" TEXT CHECK ("provider_state" = 'not-provisioned' OR "provider_state" = 'provisioning' OR "provider_state" = 'provisioned' OR "provider_state" = 'deprovisioning'),
+  "key_issued" TEXT,
+  "has_current" INTEGER NOT NULL CHECK ("has_current" IN (0, 1)),
+  "current_bps" INTEGER,
+  "current_sku" TEXT CHECK ("current_sku" = 'local' OR "current_sku" = 'standard' OR "current_sku" = 'premium'),
+  "current_billing" TEXT CHECK ("current_billing" = 'metered' OR "current_billing" = 'unlimited'),
+  "price_per_month_hundredths" INTEGER,
+  "price_per_gb" REAL,
+  "price_other_billing_hundredths" INTEGER
 ) STRICT;
 CREATE TABLE "circuits_peerings" (
   "circuit_id" TEXT NOT NULL,
@@ -267,6 +329,8 @@ CREATE TABLE "circuits_nat_pools" (
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
   "prefix" TEXT NOT NULL,
   "scope" TEXT NOT NULL CHECK ("scope" = 'circuit' OR "scope" = 'connection'),
+  "connection" TEXT CHECK ("connection" = 'primary' OR "connection" = 'secondary'),
+  "registered_to" TEXT CHECK ("registered_to" = 'company' OR "registered_to" = 'carrier' OR "registered_to" = 'unregistered'),
   PRIMARY KEY ("circuit_id", "position"),
   FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -276,6 +340,39 @@ CREATE TABLE "circuits_advertised_prefixes" (
   "value" TEXT NOT NULL,
   PRIMARY KEY ("circuit_id", "position"),
   FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "circuits_private_prefixes" (
+  "circuit_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("circuit_id", "position"),
+  FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "circuits_peering_config" (
+  "circuit_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "peering" TEXT NOT NULL CHECK ("peering" = 'private' OR "peering" = 'microsoft'),
+  "primary_subnet" TEXT NOT NULL,
+  "secondary_subnet" TEXT NOT NULL,
+  "primary_subnet_v6" TEXT NOT NULL,
+  "secondary_subnet_v6" TEXT NOT NULL,
+  "vlan" INTEGER,
+  "peer_asn" INTEGER,
+  "prefix_count" INTEGER,
+  "prefix_count_v6" INTEGER,
+  "prefix_state" TEXT CHECK ("prefix_state" = 'not-configured' OR "prefix_state" = 'configuring' OR "prefix_state" = 'configured' OR "prefix_state" = 'validation-needed'),
+  "accepted_routes" TEXT CHECK ("accepted_routes" = 'all' OR "accepted_routes" = 'communities' OR "accepted_routes" = 'supernets' OR "accepted_routes" = 'prefix-list' OR "accepted_routes" = 'endpoint-feed'),
+  "classes" INTEGER CHECK ("classes" IN (0, 1)),
+  PRIMARY KEY ("circuit_id", "position"),
+  FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "circuits_peering_config_as_path" (
+  "circuit_id" TEXT NOT NULL,
+  "peering_config_position" INTEGER NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" INTEGER NOT NULL,
+  PRIMARY KEY ("circuit_id", "peering_config_position", "position"),
+  FOREIGN KEY ("circuit_id", "peering_config_position") REFERENCES "circuits_peering_config" ("circuit_id", "position") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "circuits_perimeters" (
   "circuit_id" TEXT NOT NULL,
@@ -290,6 +387,7 @@ CREATE TABLE "circuits_connections" (
   "role" TEXT NOT NULL CHECK ("role" = 'primary' OR "role" = 'secondary'),
   "site" TEXT REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "device" TEXT REFERENCES "devices"("id") DEFERRABLE INITIALLY DEFERRED,
+  "port" TEXT NOT NULL,
   "network" TEXT REFERENCES "networks"("id") DEFERRABLE INITIALLY DEFERRED,
   "pop" TEXT NOT NULL,
   "rtt_us" INTEGER,
@@ -299,6 +397,8 @@ CREATE TABLE "circuits_connections" (
   "keepalive_ms" INTEGER,
   "hold_ms" INTEGER,
   "vlan" INTEGER,
+  "first_hop_redundancy" TEXT CHECK ("first_hop_redundancy" = 'none' OR "first_hop_redundancy" = 'hsrp' OR "first_hop_redundancy" = 'vrrp' OR "first_hop_redundancy" = 'glbp'),
+  "as_path_prepend" INTEGER,
   "last_validated" TEXT,
   "availability" REAL,
   "mttr_ms" INTEGER,
@@ -320,6 +420,13 @@ CREATE TABLE "circuits_risk_groups" (
   PRIMARY KEY ("circuit_id", "position"),
   FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE "circuits_global_reach" (
+  "circuit_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" TEXT NOT NULL REFERENCES "circuits"("id") DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY ("circuit_id", "position"),
+  FOREIGN KEY ("circuit_id") REFERENCES "circuits" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "internet" (
   "position" INTEGER PRIMARY KEY CHECK ("position" >= 0),
   "id" TEXT NOT NULL UNIQUE,
@@ -336,6 +443,7 @@ CREATE TABLE "internet" (
   "weight" REAL,
   "rtt_us" INTEGER,
   "detect_ms" INTEGER,
+  "ipv6" INTEGER CHECK ("ipv6" IN (0, 1)),
   "availability" REAL,
   "mttr_ms" INTEGER,
   "price_per_month_hundredths" INTEGER
@@ -457,12 +565,22 @@ CREATE TABLE "vnet_gateways" (
   "azure_region" TEXT NOT NULL,
   "sku" TEXT NOT NULL,
   "zones" TEXT NOT NULL CHECK ("zones" = 'none' OR "zones" = 'zonal' OR "zones" = 'zone-redundant'),
-  "instances" INTEGER
+  "instances" INTEGER,
+  "prefix_count" INTEGER,
+  "vpn_backup" INTEGER CHECK ("vpn_backup" IN (0, 1)),
+  "vnet_to_vnet" INTEGER CHECK ("vnet_to_vnet" IN (0, 1))
 ) STRICT;
 CREATE TABLE "vnet_gateways_circuits" (
   "vnet_gateway_id" TEXT NOT NULL,
   "position" INTEGER NOT NULL CHECK ("position" >= 0),
   "value" TEXT NOT NULL REFERENCES "circuits"("id") DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY ("vnet_gateway_id", "position"),
+  FOREIGN KEY ("vnet_gateway_id") REFERENCES "vnet_gateways" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "vnet_gateways_address_space" (
+  "vnet_gateway_id" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "value" TEXT NOT NULL,
   PRIMARY KEY ("vnet_gateway_id", "position"),
   FOREIGN KEY ("vnet_gateway_id") REFERENCES "vnet_gateways" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -526,12 +644,16 @@ CREATE TABLE "inbound" (
   "name" TEXT NOT NULL,
   "status" TEXT NOT NULL CHECK ("status" = 'existing' OR "status" = 'ordered' OR "status" = 'planned'),
   "note" TEXT NOT NULL,
+  "kind" TEXT NOT NULL CHECK ("kind" = 'other' OR "kind" = 'smtp' OR "kind" = 'sign-in' OR "kind" = 'hybrid' OR "kind" = 'federation'),
   "site" TEXT NOT NULL REFERENCES "sites"("id") DEFERRABLE INITIALLY DEFERRED,
   "service" TEXT NOT NULL,
   "prefix" TEXT NOT NULL,
   "bps_down" INTEGER NOT NULL,
   "bps_up" INTEGER NOT NULL,
   "source_nat" INTEGER NOT NULL CHECK ("source_nat" IN (0, 1)),
+  "public_dns" INTEGER CHECK ("public_dns" IN (0, 1)),
+  "shared_prefix" INTEGER CHECK ("shared_prefix" IN (0, 1)),
+  "learns_expressroute" INTEGER CHECK ("learns_expressroute" IN (0, 1)),
   "class" TEXT CHECK ("class" = 'EF' OR "class" = 'CS3' OR "class" = 'AF41' OR "class" = 'AF21' OR "class" = 'BE'),
   "diurnal" TEXT NOT NULL
 ) STRICT;
