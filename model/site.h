@@ -26,6 +26,11 @@ PEERPLAN_WORDS(SiteKind, "office", "datacenter", "colocation", "remote")
 enum class WebProxy : std::uint8_t { None, Static, Pac, Wpad };
 PEERPLAN_WORDS(WebProxy, "none", "static", "pac", "wpad")
 
+/// Whether clients find their proxy by a script: a PAC file they know, or one that WPAD finds.
+constexpr bool isByScript(WebProxy proxy) {
+    return proxy == WebProxy::Pac || proxy == WebProxy::Wpad;
+}
+
 struct Users {
     Ref<Persona> persona;
     Headcount count;

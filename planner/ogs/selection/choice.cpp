@@ -71,7 +71,7 @@ std::optional<SiteChoice> chooseFresh(const Plan& plan, const GatewayRtts& rtts,
     choice.values = measuredValues(choice.profile, choice.networkMs, options);
     // R1, R3, R4: nothing is measured, and the first host entry is taken.
     const bool probes = choice.profile.ogs && choice.profile.candidates.size() > 1 &&
-                        of.webProxy.value_or(WebProxy::None) != WebProxy::Pac;
+                        !isByScript(of.webProxy.value_or(WebProxy::None));
     if (!probes) choice.values.assign(choice.values.size(), unranked);
     choice.rank = ranking(choice.values);
     choice.preferred = choice.rank.front();

@@ -96,7 +96,7 @@ Decision OgsClient::lose(Duration now, const Surroundings& around) {
 Decision OgsClient::evaluate(Decision decision, const Surroundings& around, bool resumed) {
     if (!m_profile.ogs) {
         decision.cause = Cause::Off;  // R1
-    } else if (around.proxy == WebProxy::Pac) {
+    } else if (isByScript(around.proxy)) {
         decision.cause = Cause::AutoProxy;  // R3
     } else if (m_profile.candidates.size() == 1) {
         decision.cause = Cause::OnlyOne;  // R4

@@ -83,7 +83,7 @@ class Linter {
         }
         for (const SiteChoice& choice : m_choices) {
             const Site& site = m_plan.sites[choice.site.at()];
-            if (choice.profile.ogs && site.webProxy == WebProxy::Pac) {
+            if (choice.profile.ogs && isByScript(site.webProxy.value_or(WebProxy::None))) {
                 add("OGS-04", Severity::Warning, {refOf("site", site.id)},
                     {tr("{site} configures its proxy by PAC: no OGS there"), {{"site", site.id}}},
                     tr("OGS is not performed with automatic proxy detection (R3)"),

@@ -27,7 +27,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> GatewayOrder::of(
         networkMs.push_back(rttUs(candidate.master().value) / 1e3);
     }
     // R1, R3: where nothing is measured the order of the profile stands.
-    const bool measures = profile.ogs && at.webProxy.value_or(WebProxy::None) != WebProxy::Pac;
+    const bool measures = profile.ogs && !isByScript(at.webProxy.value_or(WebProxy::None));
     std::vector<double> values(networkMs.size(), unranked);
     if (measures) values = measuredValues(profile, networkMs, options);
     const std::vector<std::uint32_t> rank = ranking(values);

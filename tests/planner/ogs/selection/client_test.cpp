@@ -64,13 +64,17 @@ TEST_CASE("Rule R1: with OGS off the first host entry is taken, whatever is near
     CHECK(d.gateway == GatewayId(0));
 }
 
-TEST_CASE("Rule R3: a PAC file keeps OGS from running, a hard-coded proxy does not") {
+TEST_CASE(
+    "Rule R3: a PAC file, known or found, keeps OGS from running, a hard-coded proxy does not") {
     VpnPlan vpn = vpnPlan(2, {{"home", {50, 20}}});
     vpn.site(0).webProxy = WebProxy::Pac;
     Life pac(vpn);
     const Decision d = pac.client.connect(Duration(), pac.at());
     CHECK(d.cause == Cause::AutoProxy);
     CHECK(d.gateway == GatewayId(0));
+    vpn.site(0).webProxy = WebProxy::Wpad;
+    Life wpad(vpn);
+    CHECK(wpad.client.connect(Duration(), wpad.at()).cause == Cause::AutoProxy);
     vpn.site(0).webProxy = WebProxy::Static;
     Life fixed(vpn);
     CHECK(fixed.client.connect(Duration(), fixed.at()).gateway == GatewayId(1));
