@@ -2,6 +2,7 @@
 # peerplan_flags: the warnings and sanitizers of our own code. Linked PRIVATE, so that nothing leaks.
 
 option(PEERPLAN_WARNINGS_AS_ERRORS "Make warnings errors, with the compiler they are kept clean for: g++ 12" OFF)
+option(PEERPLAN_PRECOMPILE "Read the headers that most files include once (hides a missing #include: not for daily work)" OFF)
 set(PEERPLAN_SANITIZE "" CACHE STRING "Sanitizers: empty, address,undefined or thread")
 
 add_library(peerplan_flags INTERFACE)
@@ -27,6 +28,7 @@ if(PEERPLAN_BUILD_FUZZERS)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     message(FATAL_ERROR "PEERPLAN_BUILD_FUZZERS needs clang++: cmake --preset asan")
   endif()
-  target_compile_options(peerplan_flags INTERFACE -fsanitize=fuzzer-no-link)
-  target_link_options(peerplan_flags INTERFACE -fsanitize=fuzzer-no-link)
+  # Counted are the ways through what reads input, not through the planner and the tests.
+  set(PEERPLAN_COUNT_COVERAGE -fsanitize=fuzzer-no-link)
+  target_link_options(peerplan_flags INTERFACE ${PEERPLAN_COUNT_COVERAGE})
 endif()

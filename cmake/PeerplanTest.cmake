@@ -32,6 +32,12 @@ target_link_libraries(peerplan_test_support PUBLIC peerplan_model PRIVATE peerpl
 target_compile_definitions(peerplan_test_support PUBLIC
   PEERPLAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PEERPLAN_SHARED_DIR="${PEERPLAN_SHARED_DIR}")
 
+if(PEERPLAN_PRECOMPILE)
+  target_link_libraries(peerplan_test_support PRIVATE Catch2::Catch2)
+  target_precompile_headers(peerplan_test_support PRIVATE
+    ${PROJECT_SOURCE_DIR}/tests/support/catch.h ${PROJECT_SOURCE_DIR}/model/plan.h <algorithm> <functional> <map>)
+endif()
+
 function(peerplan_test folder)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME" "LIBRARIES;NEEDS;LABELS")
   foreach(source IN LISTS arg_UNPARSED_ARGUMENTS)
@@ -62,6 +68,9 @@ function(peerplan_test folder)
   if(TARGET peerplan AND top STREQUAL "cli")
     target_compile_definitions(${name} PRIVATE PEERPLAN_PROGRAM="$<TARGET_FILE:peerplan>")
     add_dependencies(${name} peerplan)
+  endif()
+  if(PEERPLAN_PRECOMPILE)
+    target_precompile_headers(${name} REUSE_FROM peerplan_test_support)
   endif()
   if("threads" IN_LIST arg_LABELS)
     add_dependencies(threads_tests ${name})
