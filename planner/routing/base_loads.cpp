@@ -62,9 +62,6 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         m_columnSet.push_back(sets.try_emplace({columns.begin(), columns.end()}, id).first->second);
     }
     m_scratch = {};
-    // Sinks are destinations where no device counts.
-    m_oneColumn = !m_devices && !m_columns.empty();
-    for (const std::uint32_t column : m_columns) m_oneColumn &= column == m_columns.front();
 }
 
 std::uint32_t BaseLoads::store(const double* row, std::size_t width) {

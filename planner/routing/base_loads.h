@@ -51,9 +51,6 @@ class BaseLoads {
     const Scalar* scalars(std::uint32_t sink) const {
         return m_scalars[sink] == none ? nullptr : m_scalarPool.data() + m_scalars[sink];
     }
-    /// Whether all that goes anywhere has scalars, of one column.
-    bool oneColumn() const { return m_oneColumn; }
-    std::uint32_t onlyColumn() const { return m_columns.front(); }
     /// Whether any port or sink is a device.
     bool devices() const { return m_devices; }
 
@@ -73,7 +70,6 @@ class BaseLoads {
     std::vector<double> m_values;
     std::vector<std::uint32_t> m_scalars;
     std::vector<Scalar> m_scalarPool;
-    bool m_oneColumn = false;
     std::vector<double> m_scratch;
 };
 

@@ -10,7 +10,6 @@
 #include "planner/routing/delta_push.h"
 #include "planner/routing/evaluation_scratch.h"
 #include "planner/routing/flow_update.h"
-#include "planner/routing/folded_update.h"
 
 namespace peerplan {
 namespace {
@@ -22,17 +21,11 @@ struct Shared {
     std::optional<BaseLoads> loads;
     /// Positions in the traffic's fixed loads, by element.
     std::vector<std::uint32_t> fixed;
-    /// Where nothing but traffic between sites is laid, of one shape and direction.
-    std::optional<FoldedBase> folded;
 
     explicit Shared(const Workspace& base)
         : graph(base.network(), base.scratch().live, base.scratch().distances), index(base, graph) {
         if (base.traffic() == nullptr) return;
         loads.emplace(base, graph);
-        if (index.onlySimple()) {
-            folded.emplace(base.network(), graph, *loads, base.scratch().distances);
-            if (!folded->usable()) folded.reset();
-        }
         const auto& all = base.traffic()->fixed;
         for (std::uint32_t i = 0; i < all.size(); ++i) fixed.push_back(i);
         std::stable_sort(fixed.begin(), fixed.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -59,7 +52,6 @@ struct ChangeEvaluator::Impl {
     std::optional<Spreader> after;
     std::optional<DeltaPush> push;
     std::optional<DeltaBook> book;
-    std::optional<FoldedUpdate> folded;
     std::optional<SinkRows> rows;
     std::vector<FixedLoad> lostFixed;
 
@@ -81,7 +73,6 @@ struct ChangeEvaluator::Impl {
         after->keepIn(*rows);
         push.emplace(network, shared->graph, *shared->loads, update);
         book.emplace(of);
-        if (shared->folded) folded.emplace(shared->graph, *shared->folded);
     }
 
     void fail(std::span<const ComponentId> failed) {
@@ -197,40 +188,13 @@ struct ChangeEvaluator::Impl {
         book->write(change.loads);
     }
 
-    /// Loads alone, where only flows between sites have any and none is cut. False if one may be.
-    bool moveFolded(StateChange& change) {
-        for (const AtomId atom : died) {
-            if (!shared->index.dutiesOf(atom).empty()) return false;
-        }
-        if (!folded->apply(died)) return false;
-        const std::uint32_t only = shared->loads->onlyColumn();
-        book->begin();
-        book->takesPart(ShapeId(only / 2));
-        findLostFixed();
-        for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
-        book->order();
-        const std::uint32_t column = book->columnOf(ShapeId(only / 2)) * 2 + only % 2;
-        const WanGraph& wan = base.network().wan;
-        for (const auto& [a, kbps] : folded->changes()) {
-            const Arc& arc = wan.arcs[shared->graph.wanArc(a)];
-            for (std::size_t k = 0; k < 2 && arc.part[k] != Arc::noPart; ++k) {
-                const ElementId element = wan.spans[arc.part[k] / 2].element;
-                book->addColumns(element, arc.part[k] % 2 != 0, &kbps, {&column, 1}, 1);
-            }
-        }
-        for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);
-        book->write(change.loads);
-        return true;
-    }
-
-    void evaluate(std::span<const ComponentId> failed, bool afterManualSwitch, bool listed,
+    void evaluate(std::span<const ComponentId> failed, bool afterManualSwitch,
                   StateChange& change) {
         assert(afterManualSwitch || !base.state().afterManualSwitch);
         change.clear();
         fail(failed);
-        if (!listed && folded && moveFolded(change)) return;
-        update.apply(died, listed || shared->index.choices());
-        flows.apply(died, afterManualSwitch, listed, change);
+        update.apply(died);
+        flows.apply(died, afterManualSwitch, change);
         if (shared->loads) moveLoads(change);
     }
 };
@@ -244,21 +208,7 @@ ChangeEvaluator::~ChangeEvaluator() = default;
 
 void ChangeEvaluator::evaluate(std::span<const ComponentId> failed, bool afterManualSwitch,
                                StateChange& change) {
-    m_impl->evaluate(failed, afterManualSwitch, true, change);
-}
-
-void ChangeEvaluator::evaluateLoads(std::span<const ComponentId> failed, bool afterManualSwitch,
-                                    StateChange& change) {
-    m_impl->evaluate(failed, afterManualSwitch, false, change);
-    // What was listed to move its loads and fares as before is of no more use.
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < change.flows.size(); ++i) {
-        if (change.results[i].outcome == m_base->flow(change.flows[i]).outcome) continue;
-        change.flows[kept] = change.flows[i];
-        change.results[kept++] = change.results[i];
-    }
-    change.flows.resize(kept);
-    change.results.resize(kept);
+    m_impl->evaluate(failed, afterManualSwitch, change);
 }
 
 void ChangeEvaluator::flowsThrough(std::span<const ElementId> elements,

@@ -30,13 +30,6 @@ class ChangeEvaluator {
     /// be named twice or be dead already. `afterManualSwitch`: people have switched to the
     /// fallbacks that need one (rule R4); never less than in the base. `change` is overwritten.
     void evaluate(std::span<const ComponentId> failed, bool afterManualSwitch, StateChange& change);
-    /// As `evaluate`, but of the flows lists only those whose outcome differs, and leaves no state
-    /// to ask about flows: several times quicker where most flows go between sites.
-    void evaluateLoads(std::span<const ComponentId> failed, bool afterManualSwitch,
-                       StateChange& change);
-    void evaluateLoads(ComponentId failed, StateChange& change) {
-        evaluateLoads({&failed, 1}, m_base->state().afterManualSwitch, change);
-    }
     void evaluate(ComponentId failed, StateChange& change) {
         evaluate({&failed, 1}, m_base->state().afterManualSwitch, change);
     }

@@ -40,7 +40,7 @@ void DistanceUpdate::findDead(std::span<const AtomId> died) {
     std::sort(m_deadEnds.begin(), m_deadEnds.end());
 }
 
-void DistanceUpdate::apply(std::span<const AtomId> died, bool rtt) {
+void DistanceUpdate::apply(std::span<const AtomId> died) {
     undo();
     findDead(died);
     for (const std::uint32_t d : m_deadEnds) loseAll(d);
@@ -53,7 +53,7 @@ void DistanceUpdate::apply(std::span<const AtomId> died, bool rtt) {
     }
     for (const std::uint32_t d : m_hitOrder) {
         // What leads to a dead end is lost as a whole already.
-        if (m_now.m_atEnd[d] == 0) loseSome(d, m_firstLost[d], rtt);
+        if (m_now.m_atEnd[d] == 0) loseSome(d, m_firstLost[d]);
     }
 }
 
@@ -91,7 +91,7 @@ void DistanceUpdate::loseAll(std::uint32_t destination) {
     m_hits.push_back(hit);
 }
 
-void DistanceUpdate::loseSome(std::uint32_t destination, std::uint32_t firstLost, bool rtt) {
+void DistanceUpdate::loseSome(std::uint32_t destination, std::uint32_t firstLost) {
     findAffected(destination, firstLost);
     HitDestination hit;
     hit.destination = destination;
@@ -101,7 +101,7 @@ void DistanceUpdate::loseSome(std::uint32_t destination, std::uint32_t firstLost
         if (!m_isAffected[v]) m_pool.push_back(v);
     }
     hit.last = static_cast<std::uint32_t>(m_pool.size());
-    if (rtt) refreshRtts(hit);
+    refreshRtts(hit);
     m_hits.push_back(hit);
     for (const std::uint32_t v : m_touched) {
         m_lostHops[v] = 0;

@@ -34,9 +34,9 @@ class DistanceUpdate {
   public:
     DistanceUpdate(const CompiledNetwork& network, const InnerGraph& graph, const Distances& base);
 
-    /// From the base to the state in which these atoms have died. `rtt`: round trips and stated
-    /// metrics too, not costs alone. Time is that of the nodes whose way changes.
-    void apply(std::span<const AtomId> died, bool rtt);
+    /// From the base to the state in which these atoms have died. Time is that of the nodes whose
+    /// way changes.
+    void apply(std::span<const AtomId> died);
     /// Back to the base.
     void undo();
 
@@ -66,7 +66,7 @@ class DistanceUpdate {
 
     void findDead(std::span<const AtomId> died);
     void loseAll(std::uint32_t destination);
-    void loseSome(std::uint32_t destination, std::uint32_t firstLost, bool rtt);
+    void loseSome(std::uint32_t destination, std::uint32_t firstLost);
     void findAffected(std::uint32_t destination, std::uint32_t firstLost);
     void settleAffected(std::uint32_t destination, HitDestination& hit);
     void refreshRtts(const HitDestination& hit);

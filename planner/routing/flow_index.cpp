@@ -36,13 +36,6 @@ FlowIndex::FlowIndex(const Workspace& base, const InnerGraph& graph)
       m_topics(m_firstNode + m_network->wan.nodeCount()),
       m_isWatchful(userCount(), 0),
       m_later(std::make_unique<Later>()) {
-    const WanGraph& wan = m_network->wan;
-    for (std::size_t v = 0; v < wan.nodeCount(); ++v) {
-        const auto arcs = wan.out(NodeId(v));
-        m_oneNeighbour.push_back(std::all_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
-            return arc.head == arcs.front().head;
-        }));
-    }
     watch();
     listUsers();
     listDuties();
@@ -60,11 +53,6 @@ const Flow& FlowIndex::flowOf(std::uint32_t user) const {
 bool FlowIndex::isStraight(const Flow& flow) const {
     return flow.kind == FlowKind::SiteToSite && flow.access == Access::Wan &&
            m_network->wan.innerIndex[flow.site.at()] != none;
-}
-
-bool FlowIndex::isSimple(const Flow& flow) const {
-    return flow.kind == FlowKind::SiteToSite && flow.access == Access::Wan &&
-           (m_oneNeighbour[flow.site.at()] != 0 || isStraight(flow));
 }
 
 void FlowIndex::watch() {
@@ -92,7 +80,6 @@ void FlowIndex::watch() {
         if (flow.kind == FlowKind::SiteToSite) continue;
         uses.clear();
         note(f, chooser.choose(FlowId(f), uses));
-        m_choices |= !uses.empty() || m_isWatchful[f] != 0;
     }
     // Who asks which resolver.
     m_firstOfResolver.assign(m_resolverCount + 1, 0);
@@ -196,8 +183,7 @@ void FlowIndex::eachTopic(std::uint32_t user, Act&& act, Enter&& enter) const {
 }
 
 void FlowIndex::listUsers() {
-    m_chosen.first.assign(m_topics + 1, 0);
-    m_simple.first.assign(m_topics + 1, 0);
+    m_firstUser.assign(m_topics + 1, 0);
     // A user's topics are few; most of them come again for its other uses.
     std::vector<std::size_t> topics;
     const auto eachUser = [&](auto&& act, bool enter) {
@@ -209,8 +195,7 @@ void FlowIndex::listUsers() {
                 const bool ends =
                     NodeId(flow.site.at()) == m_network->destinations[flow.destination];
                 const std::uint32_t inner = m_network->wan.innerIndex[flow.site.at()];
-                act(m_simple,
-                    cell(flow.destination, ends ? static_cast<std::uint32_t>(m_nodes) : inner),
+                act(cell(flow.destination, ends ? static_cast<std::uint32_t>(m_nodes) : inner),
                     user);
                 continue;
             }
@@ -222,23 +207,14 @@ void FlowIndex::listUsers() {
                 });
             std::sort(topics.begin(), topics.end());
             topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
-            Lists& lists = user < m_flowCount && isSimple(flowOf(user)) ? m_simple : m_chosen;
-            for (const std::size_t topic : topics) act(lists, topic, user);
+            for (const std::size_t topic : topics) act(topic, user);
         }
     };
-    eachUser([](Lists& lists, std::size_t topic, std::uint32_t) { ++lists.first[topic + 1]; },
-             true);
-    std::vector<std::uint32_t> next[2];
-    for (Lists* lists : {&m_chosen, &m_simple}) {
-        std::partial_sum(lists->first.begin(), lists->first.end(), lists->first.begin());
-        lists->users.resize(lists->first.back());
-        next[lists == &m_chosen ? 0 : 1] = lists->first;
-    }
-    eachUser(
-        [&](Lists& lists, std::size_t topic, std::uint32_t user) {
-            lists.users[next[&lists == &m_chosen ? 0 : 1][topic]++] = user;
-        },
-        false);
+    eachUser([&](std::size_t topic, std::uint32_t) { ++m_firstUser[topic + 1]; }, true);
+    std::partial_sum(m_firstUser.begin(), m_firstUser.end(), m_firstUser.begin());
+    m_users.resize(m_firstUser.back());
+    std::vector<std::uint32_t> next(m_firstUser.begin(), m_firstUser.end() - 1);
+    eachUser([&](std::size_t topic, std::uint32_t user) { m_users[next[topic]++] = user; }, false);
 }
 
 void FlowIndex::listDuties() {

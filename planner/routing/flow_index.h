@@ -27,38 +27,27 @@ class FlowIndex {
 
     /// Whether a flow's loads follow from distances alone: between two sites, from an inner one.
     bool isStraight(const Flow& flow) const;
-    /// Whether its loads change only if its way breaks off: also from a site with one neighbour.
-    bool isSimple(const Flow& flow) const;
 
     std::size_t flowCount() const { return m_flowCount; }
     /// Flows are themselves; what comes after them are resolvers, by position in `resolverSites`.
     std::size_t userCount() const { return m_flowCount + m_resolverCount; }
 
-    /// Users of the ways from an inner node to a destination. Those that are simple stand apart in
-    /// `simple`.
+    /// Users of the ways from an inner node to a destination.
     std::span<const std::uint32_t> ofCell(std::uint32_t destination, std::uint32_t inner) const {
-        return at(m_chosen, cell(destination, inner));
-    }
-    std::span<const std::uint32_t> simple(std::uint32_t destination, std::uint32_t inner) const {
-        return at(m_simple, cell(destination, inner));
+        return at(cell(destination, inner));
     }
     /// Users of ways that end at a destination, but for those that `ofCell` knows.
     std::span<const std::uint32_t> ofEnd(std::uint32_t destination) const {
-        return at(m_chosen, cell(destination, static_cast<std::uint32_t>(m_nodes)));
-    }
-    std::span<const std::uint32_t> simpleToEnd(std::uint32_t destination) const {
-        return at(m_simple, cell(destination, static_cast<std::uint32_t>(m_nodes)));
+        return at(cell(destination, static_cast<std::uint32_t>(m_nodes)));
     }
     std::span<const std::uint32_t> ofEntry(EntryId entry) const {
-        return at(m_chosen, m_firstEntry + entry.at());
+        return at(m_firstEntry + entry.at());
     }
     std::span<const std::uint32_t> ofPerimeter(PerimeterId perimeter) const {
-        return at(m_chosen, m_firstPerimeter + perimeter.at());
+        return at(m_firstPerimeter + perimeter.at());
     }
     /// Users of ways that begin at a node that is no inner one, or at the site of their gateway.
-    std::span<const std::uint32_t> ofNode(NodeId node) const {
-        return at(m_chosen, m_firstNode + node.at());
-    }
+    std::span<const std::uint32_t> ofNode(NodeId node) const { return at(m_firstNode + node.at()); }
     /// Users that choose again whenever anything changes that others can notice too: that wait for
     /// a person, that are cut for their asymmetry, whose comparison a losing way can turn.
     std::span<const std::uint32_t> watchful() const { return m_watchful; }
@@ -85,16 +74,8 @@ class FlowIndex {
         return {m_duties.data() + m_firstDuty[atom.at()],
                 m_firstDuty[atom.at() + 1] - m_firstDuty[atom.at()]};
     }
-    /// Whether no user but simple ones depends on anything.
-    bool onlySimple() const { return m_chosen.users.empty() && m_watchful.empty(); }
-    /// Whether any flow's choice asks for round trips.
-    bool choices() const { return m_choices; }
 
   private:
-    struct Lists {
-        std::vector<std::uint32_t> first;
-        std::vector<std::uint32_t> users;
-    };
     struct Entrance {
         std::uint32_t span;
         std::uint32_t node;
@@ -105,10 +86,8 @@ class FlowIndex {
         return destination * (m_nodes + 1) + inner;
     }
     const Flow& flowOf(std::uint32_t user) const;
-    static std::span<const std::uint32_t> at(const Lists& lists, std::size_t topic) {
-        if (lists.first.empty()) return {};
-        return {lists.users.data() + lists.first[topic],
-                lists.first[topic + 1] - lists.first[topic]};
+    std::span<const std::uint32_t> at(std::size_t topic) const {
+        return {m_users.data() + m_firstUser[topic], m_firstUser[topic + 1] - m_firstUser[topic]};
     }
     void watch();
     void listUsers();
@@ -129,11 +108,8 @@ class FlowIndex {
     std::size_t m_firstPerimeter;
     std::size_t m_firstNode;
     std::size_t m_topics;
-    bool m_choices = false;
-    Lists m_chosen;
-    Lists m_simple;
-    /// By node: all its arcs lead to one neighbour.
-    std::vector<std::uint8_t> m_oneNeighbour;
+    std::vector<std::uint32_t> m_firstUser;
+    std::vector<std::uint32_t> m_users;
     std::vector<std::uint32_t> m_watchful;
     std::vector<std::uint8_t> m_isWatchful;
     std::vector<FlowResult> m_resolverResults;

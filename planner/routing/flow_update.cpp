@@ -112,25 +112,15 @@ bool FlowUpdate::hitBy(const FlowIndex::Duty& duty) {
     return true;
 }
 
-void FlowUpdate::collect(std::span<const AtomId> died, bool afterManualSwitch, bool listed) {
+void FlowUpdate::collect(std::span<const AtomId> died, bool afterManualSwitch) {
     m_flows.clear();
     m_resolvers.clear();
     ++m_stamp;
     bool shared = !m_update->changed().empty() || !m_update->deadEnds().empty();
-    const auto costs = [&](const ChangedCell& cell) {
-        return m_update->distances().costs(cell.destination)[cell.inner];
-    };
     for (const ChangedCell& cell : m_update->changed()) {
         hitAll(m_index->ofCell(cell.destination, cell.inner));
-        // What they load changes only if they are cut off.
-        if (listed || costs(cell) == Way::unreachable) {
-            hitAll(m_index->simple(cell.destination, cell.inner));
-        }
     }
-    for (const std::uint32_t d : m_update->deadEnds()) {
-        hitAll(m_index->ofEnd(d));
-        hitAll(m_index->simpleToEnd(d));
-    }
+    for (const std::uint32_t d : m_update->deadEnds()) hitAll(m_index->ofEnd(d));
     for (const AtomId atom : died) {
         for (const FlowIndex::Duty& duty : m_index->dutiesOf(atom)) shared |= hitBy(duty);
     }
@@ -196,10 +186,9 @@ void FlowUpdate::sortFlows() {
     }
 }
 
-void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, bool listed,
-                       StateChange& change) {
+void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, StateChange& change) {
     for (const std::uint32_t r : m_resolvers) m_chooser.setDoor(r, m_index->doorOf(r));
-    collect(died, afterManualSwitch, listed);
+    collect(died, afterManualSwitch);
     m_chooser.begin(afterManualSwitch, true);
     askResolvers();
     sortFlows();
@@ -222,7 +211,7 @@ void FlowUpdate::apply(std::span<const AtomId> died, bool afterManualSwitch, boo
         }
         const bool same = places && sameTimes(uses, usesBefore) && result.rttUs == before.rttUs &&
                           result.asymmetric == before.asymmetric;
-        if (same || (!listed && !moves && result.outcome == before.outcome)) {
+        if (same) {
             change.uses.resize(first);
             if (moves) m_moved.push_back({id, MovedFlow::asBefore});
             continue;

@@ -30,10 +30,8 @@ class FlowUpdate {
                const DistanceUpdate& update);
 
     /// Chooses for all flows that may go otherwise in the state that `live` and `update` hold and
-    /// in which `died` have died. With `listed` the flows that differ go to `change`, ascending;
-    /// else only those that move.
-    void apply(std::span<const AtomId> died, bool afterManualSwitch, bool listed,
-               StateChange& change);
+    /// in which `died` have died. The flows that differ go to `change`, ascending.
+    void apply(std::span<const AtomId> died, bool afterManualSwitch, StateChange& change);
     std::span<const MovedFlow> moved() const { return m_moved; }
     /// All flows that chose again, ascending.
     std::span<const std::uint32_t> asked() const { return m_flows; }
@@ -41,7 +39,7 @@ class FlowUpdate {
     FlowResult choose(FlowId flow, std::vector<Use>& uses);
 
   private:
-    void collect(std::span<const AtomId> died, bool afterManualSwitch, bool listed);
+    void collect(std::span<const AtomId> died, bool afterManualSwitch);
     bool hitBy(const FlowIndex::Duty& duty);
     void hit(std::uint32_t user);
     void hitAll(std::span<const std::uint32_t> users) {

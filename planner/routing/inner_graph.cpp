@@ -29,7 +29,6 @@ InnerGraph::InnerGraph(const CompiledNetwork& network, const LiveState& live, co
     }
     std::sort(m_endsOfAtom.begin(), m_endsOfAtom.end());
     listArcs(network, live);
-    fold(network);
     listShortest(network, base);
 }
 
@@ -69,20 +68,6 @@ void InnerGraph::listArcs(const CompiledNetwork& network, const LiveState& live)
         for (std::size_t k = 0; k < 2 && arc.part[k] != Arc::noPart; ++k) {
             m_arcsOfSpan[nextOfSpan[arc.part[k] / 2]++] = a;
         }
-    }
-}
-
-void InnerGraph::fold(const CompiledNetwork& network) {
-    m_foldedInto.assign(m_end.size(), none);
-    for (std::uint32_t d = 0; d < m_end.size(); ++d) {
-        if (m_end[d] < m_nodes || in(m_end[d]).empty()) continue;
-        const std::uint32_t neighbour = in(m_end[d]).front().tail;
-        const auto arcs = in(m_end[d]);
-        if (std::any_of(arcs.begin(), arcs.end(),
-                        [&](const InArc& arc) { return arc.tail != neighbour; })) {
-            continue;
-        }
-        m_foldedInto[d] = network.destinationOf[network.wan.innerNodes[neighbour].at()];
     }
 }
 

@@ -50,9 +50,6 @@ class InnerGraph {
 
     /// Position in `WanGraph::spans` of a link or trunk, or `none`.
     std::uint32_t spanOf(AtomId atom) const { return m_spanOfAtom[atom.at()]; }
-    /// The destination whose ways are those to this one, but for the last arc: of a destination
-    /// that is no inner node and has one neighbour, itself a destination. Else `none`.
-    std::uint32_t foldedInto(std::uint32_t destination) const { return m_foldedInto[destination]; }
     /// The arcs that cross it.
     std::span<const std::uint32_t> arcsOfSpan(std::size_t span) const {
         return {m_arcsOfSpan.data() + m_firstOfSpan[span],
@@ -95,7 +92,6 @@ class InnerGraph {
         return m_firstHop.data() + destination * (m_nodes + 1);
     }
     void listArcs(const CompiledNetwork& network, const LiveState& live);
-    void fold(const CompiledNetwork& network);
     void listShortest(const CompiledNetwork& network, const Distances& base);
 
     std::size_t m_nodes;
@@ -105,7 +101,6 @@ class InnerGraph {
     std::vector<std::uint32_t> m_firstIn;
     std::vector<InArc> m_in;
     std::vector<std::uint32_t> m_end;
-    std::vector<std::uint32_t> m_foldedInto;
     std::vector<std::uint32_t> m_spanOfAtom;
     std::vector<std::pair<AtomId, std::uint32_t>> m_endsOfAtom;
     std::vector<std::uint32_t> m_firstOfSpan;

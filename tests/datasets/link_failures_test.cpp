@@ -18,15 +18,10 @@ namespace {
 
 struct Swept {
     ImportedNetwork imported;
-    Workspace base;
     LinkSweep sweep;
 
     explicit Swept(const std::vector<std::filesystem::path>& paths)
-        : imported(paths), base(imported.network, imported.traffic) {
-        evaluate(FailureState{}, base);
-        ChangeEvaluator evaluator(base);
-        sweep = sweepLinks(evaluator);
-    }
+        : imported(paths), sweep(sweepLinks(imported.network, imported.traffic)) {}
 
     std::string idOf(ElementId link) const {
         const auto& network = imported.network;

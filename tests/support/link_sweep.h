@@ -2,13 +2,13 @@
 #pragma once
 
 /// The worst utilisation of any link while each link alone has failed: what REPETITA calls the
-/// robustness of a routing, worked out through the evaluator of changes.
+/// robustness of a routing, worked out by `MatrixFailures` where it can be.
 
 #include <cstdint>
 #include <vector>
 
 #include "planner/network/network.h"
-#include "planner/routing/change_evaluator.h"
+#include "planner/routing/traffic.h"
 
 namespace peerplan::tests {
 
@@ -16,7 +16,7 @@ struct LinkFailure {
     ElementId link;
     /// Largest load over capacity of any direction of a link that lives.
     double worst = 0;
-    /// Whether a flow that was served is cut.
+    /// Whether a demand that was served is cut.
     bool cuts = false;
 };
 
@@ -29,8 +29,8 @@ struct LinkSweep {
     std::size_t cutting() const;
 };
 
-/// Fails every link with a component alone, in the order of the elements. Shapes are added up as if
-/// all were busiest at once, which flat demands are. Links of unknown capacity do not count.
-LinkSweep sweepLinks(ChangeEvaluator& evaluator);
+/// Fails every link with a component alone, in the order of the elements. Links of unknown capacity
+/// do not count. Shapes are added up as if all were busiest at once, which flat demands are.
+LinkSweep sweepLinks(const CompiledNetwork& network, const Traffic& traffic);
 
 }  // namespace peerplan::tests

@@ -12,6 +12,7 @@
 #include "tests/support/built_in_catalogue.h"
 #include "tests/support/catch.h"
 #include "tests/support/plan_generator.h"
+#include "tests/support/random_carrier.h"
 #include "tests/support/random_network.h"
 #include "tests/support/rounds.h"
 #include "tests/support/routed_network.h"
@@ -180,16 +181,12 @@ class Held {
         m_evaluator.evaluate(failed, after, m_change);
         CHECK(flowsDiffer() == "");
         CHECK(loadsDiffer(m_change) == "");
-        m_evaluator.evaluateLoads(failed, after, m_loads);
-        CHECK(outcomesDiffer() == 0);
-        CHECK(loadsDiffer(m_loads) == "");
         bool alive = true;
         for (std::size_t a = 0; a < m_network.components.atomCount(); ++a) {
             alive &= m_full.alive(AtomId(a)) == m_evaluator.alive(AtomId(a));
         }
         CHECK(alive);
         if (ask == nullptr) return;
-        m_evaluator.evaluate(failed, after, m_change);
         const auto died = m_evaluator.died();
         std::vector<FlowId> found;
         m_evaluator.touched(found);
@@ -209,23 +206,6 @@ class Held {
             if (crossing.crosses(FlowId(f))) flows.emplace_back(f);
         }
         return flows;
-    }
-
-    /// Flows that the quick evaluation should list and does not, or the other way round.
-    std::size_t outcomesDiffer() const {
-        std::vector<Outcome> found;
-        for (std::size_t f = 0; f < m_network.flows.size(); ++f) {
-            found.push_back(m_base.flow(FlowId(f)).outcome);
-        }
-        std::size_t wrong = 0;
-        for (std::size_t i = 0; i < m_loads.flows.size(); ++i) {
-            if (found[m_loads.flows[i].at()] == m_loads.results[i].outcome) ++wrong;
-            found[m_loads.flows[i].at()] = m_loads.results[i].outcome;
-        }
-        for (std::size_t f = 0; f < m_network.flows.size(); ++f) {
-            if (found[f] != m_full.flow(FlowId(f)).outcome) ++wrong;
-        }
-        return wrong;
     }
 
     std::string flowsDiffer() const {
@@ -307,7 +287,6 @@ class Held {
     Workspace m_full;
     ChangeEvaluator m_evaluator;
     StateChange m_change;
-    StateChange m_loads;
     std::vector<double> m_up;
     std::vector<double> m_down;
 };
@@ -349,53 +328,11 @@ void compareRandom(std::uint64_t seed, std::size_t sets) {
     compare(network, someTraffic(network, seed), seed, sets);
 }
 
-/// A carrier: sites that all carry others' traffic, links with small metrics (ties, parallel links,
-/// pendant trees, now and then parts without connection), and one rate from sites to sites.
+/// Sites that carry others' traffic, and one rate from sites to sites.
 void compareCarrier(std::uint64_t seed, std::size_t sets) {
-    std::mt19937_64 random(seed ^ 0x5eed);
-    Plan plan;
-    plan.asOf = *Date::fromCivil(2026, 1, 15);
-    const std::size_t count = 4 + random() % 12;
-    const auto any = [&] { return "n" + std::to_string(random() % count); };
-    const bool stated = random() % 3 != 0;
-    const auto join = [&](const std::string& from, const std::string& to) {
-        if (from == to) return;
-        Link link;
-        link.id = "l" + std::to_string(plan.links.size());
-        link.from = from;
-        link.to = to;
-        link.rtt = Rtt::us(static_cast<std::int64_t>(random() % 4));
-        if (stated) {
-            link.metric = 1 + static_cast<std::int64_t>(random() % 4);
-            if (random() % 3 == 0) link.metricBack = 1 + static_cast<std::int64_t>(random() % 4);
-        }
-        plan.links.push_back(link);
-    };
-    for (std::size_t n = 0; n < count; ++n) {
-        Site site;
-        site.id = "n" + std::to_string(n);
-        site.kind = SiteKind::Datacenter;
-        plan.sites.push_back(site);
-        if (n > 0 && random() % 12 != 0) join(site.id, "n" + std::to_string(random() % n));
-    }
-    for (std::size_t l = random() % (count + 3); l > 0; --l) join(any(), any());
-    for (std::size_t d = 0; d < count * 4; ++d) {
-        Demand demand;
-        demand.id = "d" + std::to_string(d);
-        demand.site = any();
-        demand.toSite = any();
-        if (demand.site.id != demand.toSite.id) plan.demands.push_back(demand);
-    }
     Diagnostics diagnostics;
-    const CompiledNetwork network = compile(plan, smallCatalogue(), diagnostics);
-    TrafficBuilder builder(network);
-    const bool both = seed % 7 == 0;
-    for (const DemandFlows& flows : network.demandFlows) {
-        if (!flows.main.valid()) continue;
-        builder.add(flows.main, static_cast<double>(1 + random() % 100000) / 7,
-                    both ? static_cast<double>(random() % 1000) : 0);
-    }
-    compare(network, builder.build(), seed, sets);
+    const CompiledNetwork network = compile(randomCarrier(seed), smallCatalogue(), diagnostics);
+    compare(network, carrierTraffic(network, seed, seed % 7 == 0), seed, sets);
 }
 
 }  // namespace

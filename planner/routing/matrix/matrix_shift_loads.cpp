@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "planner/routing/folded_update.h"
+#include "planner/routing/matrix/matrix_shift.h"
 
 namespace peerplan {
 namespace {
@@ -14,20 +14,20 @@ constexpr double leastKbps = 1e-14;
 
 }  // namespace
 
-void FoldedUpdate::takeOut() {
+void MatrixShift::takeOut() {
     for (const std::uint32_t r : m_affected) {
         const double share = m_shares[r];
         if (share == 0) continue;
-        for (const FoldedBase::Hop& hop : m_base->hops(m_nextHop[r])) {
-            addToArc(hop.arc, -share);
+        for (const MatrixBase::Hop& hop : m_base->hops(m_nextHop[r])) {
+            m_sums.add(hop.arc, -share);
             if (m_status[hop.rank] != Affected) addToNode(hop.rank, -share);
         }
     }
 }
 
 // Farthest first, so that what affected nodes send to each other has arrived.
-void FoldedUpdate::layAnew(std::uint32_t k) {
-    const std::uint32_t* now = m_costs.data() + k * m_nodeCount;
+void MatrixShift::layAnew() {
+    const std::uint32_t* now = m_costs.data();
     for (std::size_t i = m_settled.size(); i-- > 0;) {
         const std::uint32_t u = m_settled[i];
         const std::uint32_t r = m_rank[u];
@@ -44,7 +44,7 @@ void FoldedUpdate::layAnew(std::uint32_t k) {
         for (std::size_t n = 0; n < count; ++n) {
             const std::uint32_t a = m_nextArcs[n];
             const std::uint32_t head = m_rank[m_out[a].node];
-            addToArc(a, share);
+            m_sums.add(a, share);
             m_delta[head] += share;
             if (m_status[head] != Affected) look(head);
         }
@@ -52,8 +52,8 @@ void FoldedUpdate::layAnew(std::uint32_t k) {
 }
 
 // Nodes that are as near as before, farthest first: their order is that of the base.
-void FoldedUpdate::walk(std::uint32_t k) {
-    const double leastOfAll = leastKbps + m_base->total(k) * leastPart;
+void MatrixShift::walk() {
+    const double leastOfAll = leastKbps + m_base->total(m_k) * leastPart;
     for (const std::uint32_t r : m_losers) {
         if (m_status[r] == Partial) look(r);
     }
@@ -73,7 +73,7 @@ void FoldedUpdate::walk(std::uint32_t k) {
             const auto bit = static_cast<std::size_t>(63 - std::countl_zero(bits));
             bits &= ~(std::uint64_t{1} << bit);
             const std::size_t r = word * 64 + bit;
-            const FoldedBase::Hop next = m_nextHop[r];
+            const MatrixBase::Hop next = m_nextHop[r];
             const double delta = m_delta[r];
             m_delta[r] = 0;
             if (m_status[r] == Partial) {
@@ -86,60 +86,48 @@ void FoldedUpdate::walk(std::uint32_t k) {
                 std::abs(delta) <= leastKbps + m_shares[r] * leastPart) {
                 continue;
             }
-            if (next.arc < FoldedBase::several) {
-                addToArc(next.arc, delta);
+            if (next.arc < MatrixBase::several) {
+                m_sums.add(next.arc, delta);
                 add(next.rank, delta);
                 continue;
             }
             const auto hops = m_base->hops(next);
             const double share = hops.empty() ? 0 : delta / static_cast<double>(hops.size());
-            for (const FoldedBase::Hop& hop : hops) {
-                addToArc(hop.arc, share);
+            for (const MatrixBase::Hop& hop : hops) {
+                m_sums.add(hop.arc, share);
                 add(hop.rank, share);
             }
         }
     }
 }
 
-void FoldedUpdate::passPartly(std::size_t rank, double delta) {
-    const auto stays = [&](const FoldedBase::Hop& hop) {
+void MatrixShift::passPartly(std::size_t rank, double delta) {
+    const auto stays = [&](const MatrixBase::Hop& hop) {
         return m_dead[hop.arc] == 0 && m_status[hop.rank] != Affected;
     };
     const auto hops = m_base->hops(m_nextHop[rank]);
     std::size_t left = 0;
-    for (const FoldedBase::Hop& hop : hops) left += stays(hop) ? 1U : 0U;
+    for (const MatrixBase::Hop& hop : hops) left += stays(hop) ? 1U : 0U;
     const double share = m_shares[rank];
     const double all = share * static_cast<double>(hops.size()) + delta;
     if (all == 0 && share == 0) return;
     const double now = all / static_cast<double>(left);
-    for (const FoldedBase::Hop& hop : hops) {
+    for (const MatrixBase::Hop& hop : hops) {
         const double more = stays(hop) ? now - share : -share;
-        addToArc(hop.arc, more);
+        m_sums.add(hop.arc, more);
         if (m_status[hop.rank] != Affected) addToNode(hop.rank, more);
     }
 }
 
-void FoldedUpdate::forget(std::uint32_t k) {
-    std::uint32_t* now = m_costs.data() + k * m_nodeCount;
-    const std::uint32_t* before = m_base->costs().data() + k * m_nodeCount;
+void MatrixShift::forget() {
+    const std::uint32_t* before = m_base->costs(m_k);
     for (const std::uint32_t r : m_affected) {
         m_status[r] = AsBefore;
-        now[m_order[r]] = before[m_order[r]];
+        m_costs[m_order[r]] = before[m_order[r]];
     }
     for (const std::uint32_t r : m_losers) {
         m_status[r] = AsBefore;
         m_lostHops[r] = 0;
-    }
-}
-
-void FoldedUpdate::collect(bool whole) {
-    for (std::size_t word = 0; word < m_touched.size(); ++word) {
-        for (; m_touched[word] != 0; m_touched[word] &= m_touched[word] - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(m_touched[word]));
-            const auto arc = static_cast<std::uint32_t>(word * 64 + bit);
-            if (whole) m_changes.push_back({arc, m_arcs[arc]});
-            m_arcs[arc] = 0;
-        }
     }
 }
 
