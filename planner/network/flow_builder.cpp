@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "model/component_ref.h"
+#include "model/ip_prefix.h"
 #include "planner/network/compile_parts.h"
-#include "planner/network/prefix.h"
 
 namespace peerplan::compiling {
 namespace {
@@ -319,7 +319,7 @@ void FlowBuilder::addDemands() {
 
 void FlowBuilder::addInbound() {
     // Every advertised prefix with its egress; the longest covering one wins (rule R6).
-    std::vector<std::pair<Prefix, EgressId>> advertised;
+    std::vector<std::pair<IpPrefix, EgressId>> advertised;
     const auto advertise = [&](const std::vector<std::string>& list, std::size_t egress) {
         for (const std::string& text : list) {
             if (const auto prefix = parsePrefix(text)) {

@@ -7,6 +7,7 @@
 #include "planner/ogs/clients.h"
 #include "planner/ogs/score/plan_score.h"
 #include "planner/ogs/selection/select.h"
+#include "planner/routing/inbound.h"
 #include "planner/routing/site_ways.h"
 
 namespace peerplan {
@@ -15,6 +16,7 @@ ReviewAnswers GatheredAnswers::view() const {
     ReviewAnswers answers;
     answers.bandwidth = &bandwidth;
     answers.ways = &ways;
+    answers.inbound = &inbound;
     answers.ogs = ogs ? &*ogs : nullptr;
     answers.ogsScore = ogsScore ? &*ogsScore : nullptr;
     return answers;
@@ -26,6 +28,7 @@ GatheredAnswers gatherAnswers(const Plan& plan, const CompiledNetwork& network,
     GatheredAnswers answers;
     answers.bandwidth = std::move(bandwidth);
     answers.ways = siteWays(network, options.given);
+    answers.inbound = inboundWays(network, options.given);
     if (plan.gateways.empty() || vpnClients(plan).empty()) return answers;
     const GatewayRtts rtts = gatewayRtts(plan, catalogue, network);
     SelectInput select;

@@ -24,6 +24,7 @@ struct GatherOptions {
 struct GatheredAnswers {
     BandwidthAnswer bandwidth;
     SiteWaysAnswer ways;
+    InboundAnswer inbound;
     /// Only of a plan with VPN gateways and people who use them.
     std::optional<OgsSelectionAnswer> ogs;
     std::optional<OgsScoreAnswer> ogsScore;

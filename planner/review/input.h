@@ -14,6 +14,7 @@
 #include "model/plan.h"
 #include "model/plan_index.h"
 #include "planner/answers/bandwidth.h"
+#include "planner/answers/inbound.h"
 #include "planner/answers/ogs_score.h"
 #include "planner/answers/ogs_selection.h"
 #include "planner/answers/site_ways.h"
@@ -27,6 +28,8 @@ struct ReviewAnswers {
     const BandwidthAnswer* bandwidth = nullptr;
     /// The normal state.
     const SiteWaysAnswer* ways = nullptr;
+    /// Where flows that Microsoft starts come in, by position in the plan (rule R6).
+    const InboundAnswer* inbound = nullptr;
     const OgsSelectionAnswer* ogs = nullptr;
     const OgsScoreAnswer* ogsScore = nullptr;
 };

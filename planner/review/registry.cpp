@@ -6,8 +6,13 @@
 
 // The families of rules, one file each in the area's folder. A new file is one line here and one in
 // CMakeLists.txt; a new rule of an old file is none.
-#define PEERPLAN_RULE_FAMILIES(family) \
-    family(internetEgressRules) family(headroomRules) family(natPoolRules) family(ogsRules)
+#define PEERPLAN_RULE_FAMILIES(family)                                                            \
+    family(internetEgressRules) family(headroomRules) family(natPoolRules) family(ogsRules)       \
+        family(sourceAddressRules) family(inboundFlowRules) family(routePolicyRules)              \
+            family(markingRules) family(rolloutRules) family(skuReachRules) family(skuOfferRules) \
+                family(skuChangeRules) family(billingRules) family(routeLimitRules)               \
+                    family(gatewayLimitRules) family(linkSubnetRules) family(bgpSessionRules)     \
+                        family(directPortRules) family(provisioningRules)
 
 namespace peerplan::reviewing {
 

@@ -7,6 +7,7 @@
 #include "planner/network/element_ref.h"
 #include "planner/routing/evaluation_scratch.h"
 #include "planner/routing/lost_candidates.h"
+#include "planner/routing/outcome_words.h"
 
 namespace peerplan {
 namespace {
@@ -33,7 +34,7 @@ class PathWriter {
         const FlowResult& result = m_state.flow(id);
         PathPart part;
         part.internetOnly = flow.kind == FlowKind::InternetOnly;
-        part.outcome = outcomeOf(result.outcome);
+        part.outcome = pathOutcome(result.outcome);
         part.rttMs = result.rttUs / 1e3;
         double listed = 0;
         for (const Use& use : m_state.uses(id)) addBranches(flow, use, service, part);
@@ -51,20 +52,6 @@ class PathWriter {
     }
 
   private:
-    static PathOutcome outcomeOf(Outcome outcome) {
-        switch (outcome) {
-            case Outcome::Served:
-                return PathOutcome::Served;
-            case Outcome::ManualOnly:
-                return PathOutcome::Manual;
-            case Outcome::SiteDown:
-                return PathOutcome::SiteDown;
-            case Outcome::Cut:
-                break;
-        }
-        return PathOutcome::Cut;
-    }
-
     std::string refOf(ComponentId id) const {
         return id.valid() ? m_network.components[id].ref : std::string();
     }

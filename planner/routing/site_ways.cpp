@@ -5,23 +5,10 @@
 #include <tuple>
 
 #include "planner/routing/evaluate.h"
+#include "planner/routing/outcome_words.h"
 
 namespace peerplan {
 namespace {
-
-PathOutcome outcomeOf(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::Served:
-            return PathOutcome::Served;
-        case Outcome::ManualOnly:
-            return PathOutcome::Manual;
-        case Outcome::SiteDown:
-            return PathOutcome::SiteDown;
-        case Outcome::Cut:
-            break;
-    }
-    return PathOutcome::Cut;
-}
 
 /// Adds the uses of a flow, those by the same egress and perimeter together.
 void addShares(const Workspace& state, FlowId flow, SiteWay& way, SiteWaysAnswer& answer) {
@@ -86,7 +73,7 @@ SiteWaysAnswer siteWays(const Workspace& state) {
             SiteWay way;
             way.site = s;
             way.group = g;
-            way.outcome = outcomeOf(state.flow(flow).outcome);
+            way.outcome = pathOutcome(state.flow(flow).outcome);
             way.rttMs = state.flow(flow).rttUs / 1e3;
             addShares(state, flow, way, answer);
             answer.ways.push_back(way);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/review/addresses.h"
 #include "planner/review/input.h"
 #include "planner/review/rule.h"
 
@@ -19,12 +20,15 @@ void sharedPools(const ReviewInput& input, Hits& hits) {
     std::vector<Owner> owners;
     const auto add = [&](const std::string& prefix, const std::string& ref) {
         const auto same = std::find_if(owners.begin(), owners.end(), [&](const Owner& owner) {
-            return owner.prefix == prefix && owner.ref != ref;
+            return owner.ref != ref && overlap(owner.prefix, prefix);
         });
         if (same != owners.end()) {
             hits.push_back({{ref, same->ref},
-                            Text(tr("{ref} translates to {prefix}, and so does {other}"),
-                                 {{"ref", ref}, {"prefix", prefix}, {"other", same->ref}})});
+                            Text(tr("{ref} translates to {prefix}, and {other} to {overlapping}"),
+                                 {{"ref", ref},
+                                  {"prefix", prefix},
+                                  {"other", same->ref},
+                                  {"overlapping", same->prefix}})});
         }
         owners.push_back({prefix, ref});
     };
@@ -37,6 +41,52 @@ void sharedPools(const ReviewInput& input, Hits& hits) {
         }
     }
 }
+
+const NatPool* poolPerConnection(const Circuit& circuit) {
+    const auto found =
+        std::find_if(circuit.natPools.begin(), circuit.natPools.end(),
+                     [](const NatPool& pool) { return pool.scope == NatScope::Connection; });
+    return found == circuit.natPools.end() ? nullptr : &*found;
+}
+
+/// Rule F7: what breaks when the pool goes with the connection.
+void poolsPerLink(const ReviewInput& input, Hits& hits) {
+    for (const Circuit& circuit : input.plan.circuits) {
+        if (!ReviewInput::has(circuit, Peering::Microsoft)) continue;
+        const NatPool* pool = poolPerConnection(circuit);
+        if (pool == nullptr) continue;
+        const std::string ref = refTo("circuit", circuit.id);
+        hits.push_back({{ref},
+                        Text(tr("{circuit} has a NAT pool per connection ({prefix}); expected "
+                                "one ahead of both"),
+                             {{"circuit", ref}, {"prefix", pool->prefix}})});
+    }
+}
+
+void serversBehindOneLink(const ReviewInput& input, Hits& hits) {
+    for (const Circuit& circuit : input.plan.circuits) {
+        for (const NatPool& pool : circuit.natPools) {
+            if (pool.scope != NatScope::Connection) continue;
+            for (const Inbound& flow : input.plan.inbound) {
+                if (!overlap(pool.prefix, flow.prefix)) continue;
+                const std::string ref = refTo("circuit", circuit.id);
+                const std::string inbound = refTo("inbound", flow.id);
+                hits.push_back({{ref, inbound},
+                                Text(tr("{inbound} reaches {host} in {prefix}, the NAT pool of "
+                                        "one connection of {circuit}"),
+                                     {{"inbound", inbound},
+                                      {"host", flow.prefix},
+                                      {"prefix", pool.prefix},
+                                      {"circuit", ref}})});
+            }
+        }
+    }
+}
+
+constexpr std::string_view perLink =
+    "set circuit/er-london.nat_pools [{\"prefix\": \"192.0.2.0/29\", \"scope\": \"connection\", "
+    "\"connection\": \"primary\"}, {\"prefix\": \"192.0.2.8/29\", \"scope\": \"connection\", "
+    "\"connection\": \"secondary\"}]";
 
 constexpr Rule rules[] = {
     {.id = "M365-20",
@@ -54,6 +104,32 @@ constexpr Rule rules[] = {
      .check = sharedPools,
      .example = "set circuit/er-london.nat_pools [{\"prefix\": \"192.0.2.32/28\"}]",
      .exampleSubject = "circuit/er-amsterdam"},
+    {.id = "M365-21",
+     .area = RuleArea::Nat,
+     .severity = Severity::Warning,
+     .title = tr("Both connections of a circuit share one NAT pool"),
+     .why = tr("When a connection fails its sources go with it: every session over it breaks, and "
+               "new ones wait until the other pool is used. One pool ahead of both survives."),
+     .fix = tr("Translate before the circuit splits into primary and secondary."),
+     .source = "Designing for high availability with ExpressRoute (2019-06-28)",
+     .needs = "circuits.nat_pools",
+     .check = poolsPerLink,
+     .example = perLink,
+     .exampleSubject = "circuit/er-london"},
+    {.id = "M365-22",
+     .area = RuleArea::Nat,
+     .severity = Severity::Error,
+     .title = tr("No server is reached through the NAT pool of one connection"),
+     .why = tr("When that connection fails its prefix is no longer advertised: the server is "
+               "gone, though the circuit still stands."),
+     .fix = tr("Map the server in a pool that both connections advertise."),
+     .source = "Designing for high availability with ExpressRoute (2019-06-28)",
+     .needs = "circuits.nat_pools inbound",
+     .check = serversBehindOneLink,
+     .example = "set circuit/er-london.nat_pools [{\"prefix\": \"192.0.2.0/29\", \"scope\": "
+                "\"connection\", \"connection\": \"primary\"}]\nset inbound/mail-europe.prefix "
+                "192.0.2.1/32",
+     .exampleSubject = "circuit/er-london"},
 };
 
 }  // namespace

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Rules that tell cases apart, each case by an edit of the sound design.
+#include <string>
+
+#include "planner/review/review.h"
+#include "tests/support/catch.h"
+#include "tests/support/diagnostic_text.h"
+#include "tests/support/reviewed_plan.h"
+
+using namespace peerplan;
+using namespace peerplan::tests;
+
+namespace {
+
+/// What one rule says after the edits, a line each: severity, first subject, sentence.
+std::string said(const char* rule, std::string_view edits) {
+    ReviewOptions only;
+    only.rules = {rule};
+    std::string text;
+    for (const ReviewFinding& row :
+         reviewed(edited(examplePlan("sound-design"), edits), only).findings) {
+        text += severityWords[static_cast<std::size_t>(row.finding.severity)];
+        text += ' ';
+        text += row.finding.subjects.front();
+        text += ": ";
+        text += plain(row.finding.what);
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "M365-19: the more specific prefix over ExpressRoute is a note, over the Internet an error") {
+    // internet/london-dc advertises 198.51.100.0/27, and all four data centres 198.51.100.0/24.
+    const std::string same =
+        said("M365-19", "set circuit/er-london.advertised_prefixes [\"198.51.100.0/27\"]");
+    CHECK_THAT(same, containsText("error circuit/er-london: circuit/er-london advertises "
+                                  "198.51.100.0/27, and so does internet/london-dc"));
+    CHECK_THAT(same, containsText("note circuit/er-london: circuit/er-london advertises "
+                                  "198.51.100.0/27, part of 198.51.100.0/24 that "
+                                  "internet/amsterdam-dc advertises"));
+    CHECK_THAT(said("M365-19", "set circuit/er-london.advertised_prefixes [\"198.51.100.0/23\"]"),
+               containsText("internet/london-dc advertises 198.51.100.0/27, more specific than "
+                            "198.51.100.0/23 over circuit/er-london"));
+}
+
+TEST_CASE("M365-25: a segment without ExpressRoute's routes answers the way it was asked") {
+    CHECK_THAT(
+        said("M365-25", "set inbound/mail-europe.source_nat false"),
+        containsText("inbound/mail-europe comes in by internet/london-dc without source NAT, "
+                     "and its answers leave by circuit/er-london"));
+    CHECK(said("M365-25",
+               "set inbound/mail-europe.source_nat false\n"
+               "set inbound/mail-europe.learns_expressroute false")
+              .empty());
+}
+
+TEST_CASE("M365-26: a second circuit with the prefix is a second way") {
+    // A prefix that no Internet egress holds: only circuits advertise it.
+    const std::string one =
+        "set inbound/mail-europe.prefix 203.0.113.200/32\n"
+        "set circuit/er-london.advertised_prefixes [\"203.0.113.192/27\"]";
+    CHECK_THAT(said("M365-26", one),
+               containsText("reaches 203.0.113.200/32 by circuit/er-london alone"));
+    CHECK(said("M365-26", one + "\nset circuit/er-amsterdam.advertised_prefixes "
+                                "[\"203.0.113.192/26\"]")
+              .empty());
+}
+
+TEST_CASE("M365-32: each listed value passes, each other becomes 0") {
+    CHECK_THAT(said("M365-32", "set policy.qos.dscp.0.to 0"),
+               containsText("DSCP 46 (Voice/audio) becomes 0 towards Microsoft; expected it "
+                            "unchanged"));
+    CHECK_THAT(said("M365-32", "set policy.qos.other_dscp 8"),
+               containsText("values without a rule become DSCP 8"));
+    // 48 is for network control, which Microsoft does not list.
+    CHECK_THAT(said("M365-32", "set policy.qos.dscp [{\"from\": 48, \"to\": 48}]"),
+               containsText("DSCP 48, which Microsoft does not know, becomes 48") &&
+                   containsText("DSCP 46 (Voice/audio) becomes 0"));
+    CHECK_THAT(said("M365-32", "set policy.qos.voice_own_class false"),
+               containsText("voice shares its class"));
+}
+
+TEST_CASE("M365-34: phases in order, with a way back") {
+    CHECK_THAT(said("M365-34",
+                    "set rollout.phases [{\"name\": \"In\", \"direction\": \"inbound\"}, "
+                    "{\"name\": \"Out\"}]"),
+               containsText("phase Out moves outbound flows after inbound ones") &&
+                   containsText("one phase moves every site at once"));
+    CHECK_THAT(said("M365-34", "set rollout.phases []"), containsText("has no phases"));
+}
+
+TEST_CASE("SKU-07: provider and bandwidth are those of the catalogue") {
+    CHECK_THAT(said("SKU-07", "set circuit/er-london.mbps 300"),
+               containsText("which is not offered"));
+    // Verizon is listed at London, but not every provider is at every location.
+    CHECK_THAT(said("SKU-07", "set circuit/er-dallas.provider british-telecom"),
+               containsText("circuit/er-dallas: British Telecom is not listed at Dallas"));
+}
+
+TEST_CASE("SKU-08: growing is fine, shrinking and going back to metered are not") {
+    CHECK(said("SKU-08", "set circuit/er-london.current {\"mbps\": 500, \"billing\": \"metered\"}")
+              .empty());
+    CHECK_THAT(said("SKU-08",
+                    "set circuit/er-london.current {\"mbps\": 1000, \"billing\": "
+                    "\"unlimited\"}"),
+               containsText("goes from unlimited to metered"));
+}
+
+TEST_CASE("SKU-11: the plan's own prices decide, by the month's traffic") {
+    // Metered costs 100 and nothing a gigabyte: unlimited at 101 is dearer, whatever the traffic.
+    CHECK(said("SKU-11",
+               "set circuit/er-london.price_per_month 100\n"
+               "set circuit/er-london.price_other_billing 101\n"
+               "set circuit/er-london.price_per_gb 0")
+              .empty());
+    CHECK_THAT(said("SKU-11",
+                    "set circuit/er-london.price_per_month 102\n"
+                    "set circuit/er-london.price_other_billing 101\n"
+                    "set circuit/er-london.price_per_gb 0"),
+               containsText("circuit/er-london is metered at"));
+}
+
+TEST_CASE("LIM-01: nine tenths of a limit are a warning, the limit itself is none") {
+    const auto prefixes = [](int count) {
+        std::string edit = "set circuit/er-london.peering_config.microsoft.prefix_count ";
+        edit += std::to_string(count);
+        return said("LIM-01", edit);
+    };
+    // 200 a session on Microsoft peering.
+    CHECK(prefixes(179).empty());
+    CHECK_THAT(prefixes(180), containsText("warning circuit/er-london"));
+    CHECK_THAT(prefixes(200), containsText("warning circuit/er-london"));
+    CHECK_THAT(prefixes(201), containsText("error circuit/er-london"));
+}
+
+TEST_CASE("ADR-01: one /29 for both links is as good as two /30") {
+    CHECK(said("ADR-01",
+               "set circuit/er-london.peering_config.microsoft.primary_subnet "
+               "203.0.113.0/29\nset "
+               "circuit/er-london.peering_config.microsoft.secondary_subnet "
+               "203.0.113.0/29")
+              .empty());
+    CHECK_THAT(said("ADR-01",
+                    "set circuit/er-london.peering_config.microsoft.secondary_subnet "
+                    "203.0.113.0/30"),
+               containsText("both links of its microsoft peering have 203.0.113.0/30"));
+    CHECK_THAT(said("ADR-01",
+                    "set circuit/er-london.peering_config.microsoft.primary_subnet "
+                    "10.0.0.0/30"),
+               containsText("10.0.0.0/30, which is private"));
+}
+
+TEST_CASE("ADR-03: Microsoft's own and documents' numbers are errors, private ones a warning") {
+    const auto asn = [](const char* number) {
+        std::string edit = "set circuit/er-london.peering_config.microsoft.peer_asn ";
+        edit += number;
+        return said("ADR-03", edit);
+    };
+    CHECK_THAT(asn("12076"), containsText("error circuit/er-london"));
+    // 65515 is of the private range too: one finding says it.
+    CHECK_THAT(asn("65515"), containsText("error circuit/er-london"));
+    CHECK(asn("65515").find("warning") == std::string::npos);
+    CHECK_THAT(asn("64500"), containsText("error circuit/er-london"));
+    CHECK_THAT(asn("64512"), containsText("warning circuit/er-london"));
+    CHECK(asn("64495").empty());
+    CHECK(said("ADR-03", "set circuit/er-london.peering_config.private.peer_asn 64512").empty());
+}
+
+TEST_CASE("OPS-01: what is ordered need not work yet") {
+    CHECK(said("OPS-01",
+               "set circuit/er-london.provider_state provisioning\n"
+               "set circuit/er-london.status ordered")
+              .empty());
+}
