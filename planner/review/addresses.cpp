@@ -15,6 +15,10 @@ bool hasPrivateAddresses(const IpPrefix& prefix) {
     });
 }
 
+bool overlap(const IpPrefix& a, const IpPrefix& b) {
+    return a.covers(b) || b.covers(a);
+}
+
 bool overlap(std::string_view a, std::string_view b) {
     return covers(a, b) || covers(b, a);
 }

@@ -14,7 +14,10 @@ namespace peerplan::reviewing {
 /// 4291 (link-local), 1122 (loopback), 4193 (unique local).
 bool hasPrivateAddresses(const IpPrefix& prefix);
 
-/// Whether the two have an address in common. False where a text is no prefix.
+/// Whether the two have an address in common.
+bool overlap(const IpPrefix& a, const IpPrefix& b);
+
+/// The same of texts; false where one is no prefix.
 bool overlap(std::string_view a, std::string_view b);
 
 /// Whether every address of `inner` lies in `outer`. False where a text is no prefix.

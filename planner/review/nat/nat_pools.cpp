@@ -3,6 +3,9 @@
 /// Rules on the addresses that NAT gives traffic to Microsoft.
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "planner/review/addresses.h"
 #include "planner/review/input.h"
@@ -11,33 +14,42 @@
 namespace peerplan::reviewing {
 namespace {
 
-/// A pool fronts one circuit alone: else the answers to one circuit's flows come by another.
+struct Pool {
+    const std::string* text = nullptr;
+    IpPrefix prefix;
+    std::string ref;
+};
+
+void addPool(const std::string& text, std::string_view kind, const std::string& id,
+             std::vector<Pool>& pools) {
+    if (const auto prefix = parsePrefix(text)) pools.push_back({&text, *prefix, refTo(kind, id)});
+}
+
+/// A pool fronts one circuit alone: else the answers to one circuit's flows come by another. What
+/// Internet egresses share among each other is not this rule's matter.
 void sharedPools(const ReviewInput& input, Hits& hits) {
-    struct Owner {
-        std::string prefix;
-        std::string ref;
-    };
-    std::vector<Owner> owners;
-    const auto add = [&](const std::string& prefix, const std::string& ref) {
-        const auto same = std::find_if(owners.begin(), owners.end(), [&](const Owner& owner) {
-            return owner.ref != ref && overlap(owner.prefix, prefix);
-        });
-        if (same != owners.end()) {
-            hits.push_back({{ref, same->ref},
-                            Text(tr("{ref} translates to {prefix}, and {other} to {overlapping}"),
-                                 {{"ref", ref},
-                                  {"prefix", prefix},
-                                  {"other", same->ref},
-                                  {"overlapping", same->prefix}})});
-        }
-        owners.push_back({prefix, ref});
-    };
+    std::vector<Pool> pools;
     for (const InternetEgress& egress : input.plan.internet) {
-        for (const std::string& pool : egress.natPools) add(pool, refTo("internet", egress.id));
+        for (const std::string& pool : egress.natPools) addPool(pool, "internet", egress.id, pools);
     }
     for (const Circuit& circuit : input.plan.circuits) {
+        const std::size_t others = pools.size();
         for (const NatPool& pool : circuit.natPools) {
-            add(pool.prefix, refTo("circuit", circuit.id));
+            addPool(pool.prefix, "circuit", circuit.id, pools);
+        }
+        for (std::size_t own = others; own < pools.size(); ++own) {
+            const Pool& mine = pools[own];
+            const auto end = pools.begin() + static_cast<std::ptrdiff_t>(others);
+            const auto same = std::find_if(pools.begin(), end, [&](const Pool& other) {
+                return overlap(other.prefix, mine.prefix);
+            });
+            if (same == end) continue;
+            hits.push_back({{mine.ref, same->ref},
+                            Text(tr("{ref} translates to {prefix}, and {other} to {overlapping}"),
+                                 {{"ref", mine.ref},
+                                  {"prefix", *mine.text},
+                                  {"other", same->ref},
+                                  {"overlapping", *same->text}})});
         }
     }
 }

@@ -2,6 +2,12 @@
 
 /// Rules on the addresses that Microsoft sees, and by which way it answers them.
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "planner/review/addresses.h"
 #include "planner/review/input.h"
 #include "planner/review/rule.h"
@@ -32,63 +38,89 @@ void publicSources(const ReviewInput& input, Hits& hits) {
     }
 }
 
-/// What both ways say of one pair of prefixes.
-void comparePrefixes(const std::string& circuit, const std::string& overCircuit,
-                     const std::string& egress, const std::string& overInternet, Hits& hits) {
-    if (!overlap(overCircuit, overInternet)) return;
-    const auto add = [&](const char* what, Severity severity) {
-        hits.push_back({{circuit, egress},
-                        Text(what, {{"circuit", circuit},
-                                    {"prefix", overCircuit},
-                                    {"egress", egress},
-                                    {"other", overInternet}}),
-                        severity});
-    };
-    if (!covers(overInternet, overCircuit)) {
-        add(tr("{egress} advertises {other}, more specific than {prefix} over {circuit}: what is "
-               "meant for ExpressRoute comes by the Internet"),
-            Severity::Error);
-    } else if (covers(overCircuit, overInternet)) {
-        add(tr("{circuit} advertises {prefix}, and so does {egress}: expected a prefix of its own"),
-            Severity::Error);
-    } else {
-        add(tr("{circuit} advertises {prefix}, part of {other} that {egress} advertises: right "
-               "only if answers may leave the Internet's way"),
-            Severity::Note);
+/// A prefix that the plan states, and whose it is.
+struct Stated {
+    const std::string* text = nullptr;
+    IpPrefix prefix;
+    std::string ref;
+};
+
+template <class Egress>
+std::vector<Stated> statedPrefixes(std::string_view kind, const std::vector<Egress>& egresses,
+                                   std::vector<std::string> Egress::*list) {
+    std::vector<Stated> found;
+    for (const Egress& egress : egresses) {
+        for (const std::string& text : egress.*list) {
+            const auto prefix = parsePrefix(text);
+            if (prefix) found.push_back({&text, *prefix, refTo(kind, egress.id)});
+        }
     }
+    return found;
+}
+
+/// What is told of one prefix of a circuit and one that Internet egresses advertise.
+void tellPair(const Stated& mine, const Stated& other, std::vector<std::string> egresses,
+              Hits& hits) {
+    const char* what = tr(
+        "{circuit} advertises {prefix}, part of {other} that {egresses} advertises: right only if "
+        "answers may leave the Internet's way");
+    Severity severity = Severity::Note;
+    if (!other.prefix.covers(mine.prefix)) {
+        what =
+            tr("{egresses} advertises {other}, more specific than {prefix} over {circuit}: what is "
+               "meant for ExpressRoute comes by the Internet");
+        severity = Severity::Error;
+    } else if (mine.prefix.covers(other.prefix)) {
+        what = tr(
+            "{circuit} advertises {prefix}, and so does {egresses}: expected a prefix of its own");
+        severity = Severity::Error;
+    }
+    Text text(what, {{"circuit", mine.ref},
+                     {"prefix", *mine.text},
+                     {"egresses", fewOf(egresses)},
+                     {"other", *other.text}});
+    egresses.insert(egresses.begin(), mine.ref);
+    hits.push_back({std::move(egresses), std::move(text), severity});
 }
 
 void samePrefix(const ReviewInput& input, Hits& hits) {
-    for (const Circuit& circuit : input.plan.circuits) {
-        for (const std::string& prefix : circuit.advertisedPrefixes) {
-            for (const InternetEgress& egress : input.plan.internet) {
-                for (const std::string& other : egress.advertisedPrefixes) {
-                    comparePrefixes(refTo("circuit", circuit.id), prefix,
-                                    refTo("internet", egress.id), other, hits);
-                }
-            }
+    const std::vector<Stated> overInternet =
+        statedPrefixes("internet", input.plan.internet, &InternetEgress::advertisedPrefixes);
+    for (const Stated& mine :
+         statedPrefixes("circuit", input.plan.circuits, &Circuit::advertisedPrefixes)) {
+        // One finding for a prefix, however many egresses advertise it.
+        struct Group {
+            const Stated* other;
+            std::vector<std::string> egresses;
+        };
+        std::vector<Group> groups;
+        for (const Stated& other : overInternet) {
+            if (!overlap(mine.prefix, other.prefix)) continue;
+            const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+                return group.other->prefix == other.prefix;
+            });
+            Group& group = known == groups.end() ? groups.emplace_back(Group{&other, {}}) : *known;
+            group.egresses.push_back(other.ref);
         }
+        for (Group& group : groups) tellPair(mine, *group.other, std::move(group.egresses), hits);
     }
 }
 
 void answersByCircuit(const ReviewInput& input, Hits& hits) {
-    for (const InternetEgress& egress : input.plan.internet) {
-        for (const std::string& pool : egress.natPools) {
-            for (const Circuit& circuit : input.plan.circuits) {
-                for (const std::string& prefix : circuit.advertisedPrefixes) {
-                    if (!overlap(pool, prefix)) continue;
-                    const std::string from = refTo("internet", egress.id);
-                    const std::string back = refTo("circuit", circuit.id);
-                    hits.push_back(
-                        {{from, back},
-                         Text(tr("flows leave by {egress} with sources of {pool}, and {circuit} "
-                                 "advertises {prefix}: Microsoft answers over ExpressRoute"),
-                              {{"egress", from},
-                               {"pool", pool},
-                               {"circuit", back},
-                               {"prefix", prefix}})});
-                }
-            }
+    const std::vector<Stated> advertised =
+        statedPrefixes("circuit", input.plan.circuits, &Circuit::advertisedPrefixes);
+    for (const Stated& pool :
+         statedPrefixes("internet", input.plan.internet, &InternetEgress::natPools)) {
+        for (const Stated& over : advertised) {
+            if (!overlap(pool.prefix, over.prefix)) continue;
+            hits.push_back(
+                {{pool.ref, over.ref},
+                 Text(tr("flows leave by {egress} with sources of {pool}, and {circuit} advertises "
+                         "{prefix}: Microsoft answers over ExpressRoute"),
+                      {{"egress", pool.ref},
+                       {"pool", *pool.text},
+                       {"circuit", over.ref},
+                       {"prefix", *over.text}})});
         }
     }
 }

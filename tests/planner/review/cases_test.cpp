@@ -40,10 +40,24 @@ TEST_CASE(
                                   "198.51.100.0/27, and so does internet/london-dc"));
     CHECK_THAT(same, containsText("note circuit/er-london: circuit/er-london advertises "
                                   "198.51.100.0/27, part of 198.51.100.0/24 that "
-                                  "internet/amsterdam-dc advertises"));
+                                  "internet/london-dc, internet/amsterdam-dc, "
+                                  "internet/dallas-dc, +1 advertises"));
     CHECK_THAT(said("M365-19", "set circuit/er-london.advertised_prefixes [\"198.51.100.0/23\"]"),
                containsText("internet/london-dc advertises 198.51.100.0/27, more specific than "
                             "198.51.100.0/23 over circuit/er-london"));
+}
+
+TEST_CASE("M365-20: a pool overlaps another circuit's or the Internet's, not its own") {
+    CHECK_THAT(
+        said("M365-20", "set circuit/er-london.nat_pools [{\"prefix\": \"198.51.100.0/29\"}]"),
+        containsText("circuit/er-london translates to 198.51.100.0/29, and "
+                     "internet/london-dc to 198.51.100.0/28"));
+    // Two pools of one circuit, and one pool of two Internet egresses.
+    CHECK(said("M365-20",
+               "set circuit/er-london.nat_pools [{\"prefix\": \"192.0.2.0/28\"}, "
+               "{\"prefix\": \"192.0.2.0/29\"}]")
+              .empty());
+    CHECK(said("M365-20", "set internet/amsterdam-dc.nat_pools [\"198.51.100.0/28\"]").empty());
 }
 
 TEST_CASE("M365-25: a segment without ExpressRoute's routes answers the way it was asked") {
