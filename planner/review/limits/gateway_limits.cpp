@@ -3,7 +3,11 @@
 /// Rules on how many circuits and VNets are linked, and how much a VNet gateway carries.
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "model/catalogue/lookup.h"
 #include "planner/review/azure_links.h"
@@ -72,42 +76,60 @@ void circuitsOfGateway(const ReviewInput& input, Hits& hits) {
     }
 }
 
+/// What a region's gateways carry, and what is asked of them.
+struct RegionLoad {
+    const AzureRegion* region = nullptr;
+    std::vector<std::string> gateways;
+    std::int64_t mbps = 0;
+    Bandwidth up;
+    Bandwidth down;
+};
+
+/// Regions with a gateway of a known SKU, by their first gateway in the plan.
+std::vector<RegionLoad> regionLoads(const ReviewInput& input) {
+    std::vector<RegionLoad> loads;
+    const auto loadOf = [&](const AzureRegion* region) {
+        return std::find_if(loads.begin(), loads.end(),
+                            [&](const RegionLoad& load) { return load.region == region; });
+    };
+    for (const VnetGateway& gateway : input.plan.vnetGateways) {
+        const AzureRegion* region = findAzureRegion(input.catalogue, gateway.azureRegion);
+        const GatewaySku* sku = skuOf(input, gateway);
+        if (region == nullptr || sku == nullptr) continue;
+        auto load = loadOf(region);
+        if (load == loads.end()) load = loads.insert(load, RegionLoad{region, {}, 0, {}, {}});
+        load->gateways.push_back(refTo("vnet-gateway", gateway.id));
+        load->mbps += sku->mbps * (sku->perUnit ? gateway.instances.value_or(1) : 1);
+    }
+    // Names are looked up once each: a plan may have a demand per office.
+    std::map<std::string, std::pair<Bandwidth, Bandwidth>> asked;
+    for (const Demand& demand : input.plan.demands) {
+        if (demand.azureRegion.empty()) continue;
+        auto& [up, down] = asked[demand.azureRegion];
+        up = up + demand.up;
+        down = down + demand.down;
+    }
+    for (const auto& [name, rates] : asked) {
+        const auto load = loadOf(findAzureRegion(input.catalogue, name));
+        if (load == loads.end()) continue;
+        load->up = load->up + rates.first;
+        load->down = load->down + rates.second;
+    }
+    return loads;
+}
+
 /// What goes to a region is told to all its gateways: the plan does not say which VNet it is for.
 void throughput(const ReviewInput& input, Hits& hits) {
-    for (std::size_t g = 0; g < input.plan.vnetGateways.size(); ++g) {
-        const VnetGateway& gateway = input.plan.vnetGateways[g];
-        const AzureRegion* region = findAzureRegion(input.catalogue, gateway.azureRegion);
-        if (region == nullptr) continue;
-        const auto here = [&](const std::string& name) {
-            return findAzureRegion(input.catalogue, name) == region;
-        };
-        std::int64_t capacity = 0;
-        bool first = true;
-        std::vector<std::string> subjects;
-        for (std::size_t other = 0; other < input.plan.vnetGateways.size(); ++other) {
-            const VnetGateway& one = input.plan.vnetGateways[other];
-            const GatewaySku* sku = skuOf(input, one);
-            if (sku == nullptr || !here(one.azureRegion)) continue;
-            if (other < g) first = false;
-            capacity += sku->mbps * (sku->perUnit ? one.instances.value_or(1) : 1);
-            subjects.push_back(refTo("vnet-gateway", one.id));
-        }
-        if (!first || subjects.empty()) continue;
-        Bandwidth up;
-        Bandwidth down;
-        for (const Demand& demand : input.plan.demands) {
-            if (demand.azureRegion.empty() || !here(demand.azureRegion)) continue;
-            up = up + demand.up;
-            down = down + demand.down;
-        }
-        const Bandwidth load = std::max(up, down);
-        if (load <= Bandwidth::bps(capacity * 1'000'000)) continue;
-        const Text what(tr("{region} is asked for {load} at its busiest; {gateways} carry {most}"),
-                        {{"region", region->display},
-                         {"load", load},
-                         {"gateways", fewOf(subjects)},
-                         {"most", Bandwidth::bps(capacity * 1'000'000)}});
-        hits.push_back({std::move(subjects), what});
+    for (RegionLoad& one : regionLoads(input)) {
+        const Bandwidth load = std::max(one.up, one.down);
+        const Bandwidth most = Bandwidth::bps(one.mbps * 1'000'000);
+        if (load <= most) continue;
+        Text what(tr("{region} is asked for {load} at its busiest; {gateways} carry {most}"),
+                  {{"region", one.region->display},
+                   {"load", load},
+                   {"gateways", fewOf(one.gateways)},
+                   {"most", most}});
+        hits.push_back({std::move(one.gateways), std::move(what)});
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// Rules on the addresses that Microsoft sees, and by which way it answers them.
 
-#include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -89,20 +89,16 @@ void samePrefix(const ReviewInput& input, Hits& hits) {
     for (const Stated& mine :
          statedPrefixes("circuit", input.plan.circuits, &Circuit::advertisedPrefixes)) {
         // One finding for a prefix, however many egresses advertise it.
-        struct Group {
-            const Stated* other;
-            std::vector<std::string> egresses;
-        };
-        std::vector<Group> groups;
+        std::map<IpPrefix, std::pair<const Stated*, std::vector<std::string>>> groups;
         for (const Stated& other : overInternet) {
             if (!overlap(mine.prefix, other.prefix)) continue;
-            const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-                return group.other->prefix == other.prefix;
-            });
-            Group& group = known == groups.end() ? groups.emplace_back(Group{&other, {}}) : *known;
-            group.egresses.push_back(other.ref);
+            auto& [first, egresses] = groups[other.prefix];
+            if (first == nullptr) first = &other;
+            egresses.push_back(other.ref);
         }
-        for (Group& group : groups) tellPair(mine, *group.other, std::move(group.egresses), hits);
+        for (auto& [prefix, group] : groups) {
+            tellPair(mine, *group.first, std::move(group.second), hits);
+        }
     }
 }
 

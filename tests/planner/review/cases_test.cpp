@@ -189,3 +189,47 @@ TEST_CASE("OPS-01: what is ordered need not work yet") {
                "set circuit/er-london.status ordered")
               .empty());
 }
+
+TEST_CASE("LIM-05: the gateways of a region carry the sum of what goes there, by direction") {
+    // ErGw2Az carries 2 Gbit/s. Up 1,960 + 40 fit; down does not count towards up.
+    const std::string more =
+        "add demands {\"id\": \"more\", \"site\": \"paris\", \"azure_region\": "
+        "\"West Europe\", \"mbps_down\": 1900, \"mbps_up\": ";
+    CHECK(said("LIM-05", more + "1960}").empty());
+    CHECK_THAT(said("LIM-05", more + "1961}"), containsText("West Europe is asked for") &&
+                                                   containsText("vnet-gateway/vng-europe carry"));
+    // A second gateway in the region takes its part.
+    CHECK(said("LIM-05", more + "1961}\nadd vnet_gateways {\"id\": \"second\", \"azure_region\": "
+                                "\"westeurope\", \"sku\": \"ErGw1Az\"}")
+              .empty());
+}
+
+TEST_CASE("SKU-06: a location of another cloud reaches neither VNets nor Microsoft 365 here") {
+    CHECK_THAT(said("SKU-06", "set circuit/er-london.peering_location Beijing"),
+               containsText("circuit/er-london ends in the China cloud at Beijing, "
+                            "vnet-gateway/vng-europe stands in the public cloud") &&
+                   containsText("asks for the public cloud's Microsoft 365"));
+    // Dallas is a location of both clouds: the public one is meant.
+    CHECK(said("SKU-06", "set circuit/er-london.peering_location Dallas").empty());
+}
+
+TEST_CASE("DIR-03: a circuit alone on its port pair needs no limit") {
+    CHECK(said("DIR-03",
+               "add direct_ports {\"id\": \"london-pair\", \"peering_location\": "
+               "\"London\", \"mbps\": 10000}\nset circuit/er-london.connectivity direct\n"
+               "set circuit/er-london.direct_port london-pair\n"
+               "set circuit/er-london.rate_limit false")
+              .empty());
+}
+
+TEST_CASE("ADR-04: two circuits on one port of a router have a VLAN id each") {
+    const std::string onOnePort =
+        "set circuit/er-amsterdam.connections.primary.site london-dc\n"
+        "set circuit/er-amsterdam.connections.primary.device london-ce1\n"
+        "set circuit/er-london.connections.primary.vlan 7\n"
+        "set circuit/er-amsterdam.connections.primary.vlan ";
+    CHECK_THAT(said("ADR-04", onOnePort + "7"),
+               containsText("circuit/er-amsterdam has VLAN id 7 on a port where circuit/er-london "
+                            "has it too"));
+    CHECK(said("ADR-04", onOnePort + "8").empty());
+}
