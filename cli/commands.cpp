@@ -17,6 +17,8 @@ void addCommands(Program& program, Context& context) {
     addFail(program, context);
     addOgs(program, context);
     addWhatif(program, context);
+    addCompare(program, context);
+    addProviders(program, context);
     addCatalogue(program, context);
     addReport(program, context);
     addManual(program, context);

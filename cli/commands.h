@@ -21,6 +21,8 @@ void addAvailability(Program& program, Context& context);
 void addFail(Program& program, Context& context);
 void addOgs(Program& program, Context& context);
 void addWhatif(Program& program, Context& context);
+void addCompare(Program& program, Context& context);
+void addProviders(Program& program, Context& context);
 void addCatalogue(Program& program, Context& context);
 void addReport(Program& program, Context& context);
 void addManual(Program& program, Context& context);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 #include <optional>
 
 #include "cli/availability_input.h"
 #include "cli/bandwidth_input.h"
 #include "cli/commands.h"
+#include "cli/compare_input.h"
 #include "cli/failover_input.h"
 #include "cli/ogs_input.h"
 #include "cli/output.h"
@@ -13,6 +15,7 @@
 #include "cli/sweep_input.h"
 #include "data/report/html/html_report.h"
 #include "model/error.h"
+#include "planner/compare/providers.h"
 #include "planner/network/compile.h"
 #include "planner/ogs/clients.h"
 #include "planner/report/compose.h"
@@ -26,8 +29,31 @@ namespace {
 struct Options {
     PlanOptions plan;
     BandwidthInput input;
+    /// Designs with commas between them; empty for none.
+    std::string compare;
+    std::string prices;
     OutputOptions output;
 };
+
+/// The plan that the report is of beside the designs of `--compare`.
+std::optional<CompareAnswer> reportComparison(const Options& options, Context& context) {
+    if (options.compare.empty()) return std::nullopt;
+    CompareInput input;
+    input.prices = options.prices;
+    input.threads = options.input.threads;
+    input.designs = {options.plan.scenario.empty() ? std::string("base") : options.plan.scenario};
+    std::size_t begin = 0;
+    while (begin <= options.compare.size()) {
+        const std::size_t end = std::min(options.compare.find(',', begin), options.compare.size());
+        const std::string name = options.compare.substr(begin, end - begin);
+        begin = end + 1;
+        if (name.empty()) continue;
+        if (std::find(input.designs.begin(), input.designs.end(), name) == input.designs.end()) {
+            input.designs.push_back(name);
+        }
+    }
+    return answerCompare(options.plan, input, context);
+}
 
 std::string scenarioName(const Plan& plan, const std::string& id) {
     for (const Scenario& scenario : plan.scenarios) {
@@ -91,6 +117,10 @@ int writeReport(const Options& options, Context& context) {
         input.ogsScore = &gateways->score;
         input.ogsPlace = &gateways->place;
     }
+    const std::optional<CompareAnswer> comparison = reportComparison(options, context);
+    input.comparison = comparison ? &*comparison : nullptr;
+    const ProvidersAnswer nearby = providers(loaded.plan, loaded.catalogue);
+    if (!loaded.plan.circuits.empty()) input.providers = &nearby;
     HtmlOptions html;
     html.language = context.language;
 #ifdef PEERPLAN_HAS_CHARTS
@@ -108,7 +138,13 @@ void addReport(Program& program, Context& context) {
         program.command("report", "Write the planning report as one self-contained file");
     addPlanOptions(command, options->plan);
     addBandwidthOptions(command, options->input);
-    command.option("-o,--output", "FILE", options->output.file, "FILE.html")
+    command
+        .option("--compare", "DESIGNS", options->compare,
+                "Designs to put beside it, with commas between: scenarios, base, further plans")
+        .option(
+            "--prices", "FILE", options->prices,
+            "What things cost a month, for the comparison: CSV, or the Azure Retail Prices JSON")
+        .option("-o,--output", "FILE", options->output.file, "FILE.html")
         .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")
         .does([&context, options] { return writeReport(*options, context); });
 }

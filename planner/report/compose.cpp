@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "planner/report/compose.h"
 
+#include "planner/report/compare_section.h"
 #include "planner/report/ogs_section.h"
 #include "planner/report/sections.h"
 #include "planner/report/spof_section.h"
@@ -31,6 +32,12 @@ Report composeReport(const ReportInput& input) {
     }
     if (input.ogsScore != nullptr) {
         report.sections.push_back(ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace));
+    }
+    if (input.comparison != nullptr) {
+        report.sections.push_back(compareSection(*input.comparison));
+    }
+    if (input.providers != nullptr) {
+        report.sections.push_back(providersSection(*input.providers));
     }
     report.sections.push_back(assumptionsSection(input));
     report.sections.push_back(methodSection(input));

@@ -10,10 +10,12 @@
 #include "model/report.h"
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
+#include "planner/answers/compare.h"
 #include "planner/answers/failover.h"
 #include "planner/answers/ogs_place.h"
 #include "planner/answers/ogs_score.h"
 #include "planner/answers/ogs_selection.h"
+#include "planner/answers/providers.h"
 #include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
 
@@ -47,6 +49,10 @@ struct ReportInput {
     const OgsSelectionAnswer* ogsSelection = nullptr;
     /// Where the next ones should stand, in that section; left out where null.
     const OgsPlaceAnswer* ogsPlace = nullptr;
+    /// Other designs beside this one; nullptr leaves the section out.
+    const CompareAnswer* comparison = nullptr;
+    /// Peering locations near each region's users; nullptr leaves the section out.
+    const ProvidersAnswer* providers = nullptr;
 };
 
 /// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the

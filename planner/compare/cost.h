@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a plan costs a month.
+
+#include <cstdint>
+
+#include "model/catalogue.h"
+#include "model/plan.h"
+#include "model/price_book.h"
+
+namespace peerplan::comparing {
+
+struct Cost {
+    /// Of the circuits, Internet egresses and links that have a price.
+    std::int64_t hundredths = 0;
+    std::int64_t priced = 0;
+    std::int64_t unpriced = 0;
+};
+
+/// An object's own price before the book's for that object, before the book's for circuits of its
+/// kind; of several of those the one that states most. `book` may be null. Linear in the plan times
+/// the book's circuits.
+Cost monthlyCost(const Plan& plan, const Catalogue& catalogue, const PriceBook* book);
+
+}  // namespace peerplan::comparing
