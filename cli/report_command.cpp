@@ -11,17 +11,13 @@
 #include "cli/ogs_input.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
+#include "cli/report_file.h"
 #include "cli/spof_input.h"
 #include "cli/sweep_input.h"
-#include "data/report/html/html_report.h"
-#include "model/error.h"
 #include "planner/compare/providers.h"
 #include "planner/network/compile.h"
 #include "planner/ogs/clients.h"
 #include "planner/report/compose.h"
-#ifdef PEERPLAN_HAS_CHARTS
-#include "data/report/charts/chart_svg.h"
-#endif
 
 namespace peerplan::cli {
 namespace {
@@ -86,10 +82,7 @@ std::optional<GatewayAnswers> reportGateways(LoadedPlan& loaded, std::int64_t th
 }
 
 int writeReport(const Options& options, Context& context) {
-    if (!options.output.file.ends_with(".html")) {
-        throw UsageError(
-            Text(tr("-o {file}: a report's file ends in .html"), {{"file", options.output.file}}));
-    }
+    const ReportFormat format = reportFormatOf(options.output.file);
     LoadedPlan loaded = loadPlanChecked(options.plan);
     const BandwidthAnswer answer = answerBandwidth(loaded, options.input, context);
     hintAtWarnings(loaded, options.plan, context);
@@ -121,12 +114,7 @@ int writeReport(const Options& options, Context& context) {
     input.comparison = comparison ? &*comparison : nullptr;
     const ProvidersAnswer nearby = providers(loaded.plan, loaded.catalogue);
     if (!loaded.plan.circuits.empty()) input.providers = &nearby;
-    HtmlOptions html;
-    html.language = context.language;
-#ifdef PEERPLAN_HAS_CHARTS
-    html.drawChart = [&](const Chart& chart) { return chartSvg(chart, context.language); };
-#endif
-    writeOutput(options.output, writeHtml(composeReport(input), html), context);
+    writeOutput(options.output, reportBytes(composeReport(input), format, context), context);
     return 0;
 }
 
@@ -135,7 +123,7 @@ int writeReport(const Options& options, Context& context) {
 void addReport(Program& program, Context& context) {
     auto options = std::make_shared<Options>();
     Command command =
-        program.command("report", "Write the planning report as one self-contained file");
+        program.command("report", "Write the planning report as a page or as Markdown");
     addPlanOptions(command, options->plan);
     addBandwidthOptions(command, options->input);
     command
@@ -144,7 +132,7 @@ void addReport(Program& program, Context& context) {
         .option(
             "--prices", "FILE", options->prices,
             "What things cost a month, for the comparison: CSV, or the Azure Retail Prices JSON")
-        .option("-o,--output", "FILE", options->output.file, "FILE.html")
+        .option("-o,--output", "FILE", options->output.file, "FILE.html or FILE.md")
         .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")
         .does([&context, options] { return writeReport(*options, context); });
 }

@@ -151,6 +151,22 @@ TEST_CASE("A report is one page that asks for nothing from outside, the same byt
     CHECK(runProgram({"report", plan, "-o", scratch.file("a.docx")}).status == cli::WrongUsage);
 }
 
+TEST_CASE("A report is written in the format that its file's ending names") {
+    const TemporaryFolder scratch;
+    const std::string plan = example("small-office");
+    REQUIRE(runProgram({"report", plan, "-o", scratch.file("a.md")}).status == 0);
+    const std::string markdown = contents(scratch.file("a.md"));
+    CHECK(markdown.rfind("# ", 0) == 0);
+    CHECK(markdown.find("- [Summary](#summary)\n") != std::string::npos);
+
+    for (const char* const name : {"a.docx", "md", "a.md.bak"}) {
+        const ProgramRun run = runProgram({"report", plan, "-o", scratch.file(name)});
+        CHECK(run.status == cli::WrongUsage);
+        CHECK(run.err.find(".html or .md") != std::string::npos);
+    }
+    CHECK(runProgram({"report", plan}).status == cli::WrongUsage);
+}
+
 TEST_CASE("A network of another program becomes a plan that every command takes") {
     const TemporaryFolder scratch;
     const std::string graph = sourcePath("examples/topology/square.graph").string();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "data/report/html/html_block.h"
 
-#include <cstddef>
-#include <limits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -11,6 +9,7 @@
 
 #include "data/report/html/html_table.h"
 #include "data/report/html/templates.h"
+#include "data/report/words.h"
 #include "data/text/display_width.h"
 #include "data/text/render.h"
 
@@ -43,65 +42,30 @@ list lines(const std::vector<Text>& texts, const Language& language) {
     return out;
 }
 
-struct Tone {
-    const char* className;
-    const char* word;
-};
-
-Tone toneOf(Mood mood) {
+const char* className(Mood mood) {
     switch (mood) {
         case Mood::Neutral:
-            return {"neutral", ""};
+            return "neutral";
         case Mood::Good:
-            return {"good", tr("good")};
+            return "good";
         case Mood::Watch:
-            return {"watch", tr("to be watched")};
+            return "watch";
         case Mood::Bad:
-            return {"bad", tr("bad")};
+            return "bad";
     }
-    return {"neutral", ""};
+    return "neutral";
 }
 
-Tone toneOf(Severity severity) {
+const char* className(Severity severity) {
     switch (severity) {
         case Severity::Note:
-            return {"ample", tr("note")};
+            return "ample";
         case Severity::Warning:
-            return {"watch", tr("warning")};
+            return "watch";
         case Severity::Error:
-            return {"bad", tr("error")};
+            return "bad";
     }
-    return {"neutral", ""};
-}
-
-// The figures that a chart shows: a row a category or a point.
-Table figuresOf(const Chart& chart) {
-    const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::StackedBars;
-    Table table;
-    table.title = chart.title;
-    table.columns.push_back({.key = "place",
-                             .title = chart.xAxis.title,
-                             .kind = bars ? CellKind::Text : CellKind::Number,
-                             .digits = 2,
-                             .isKey = true});
-    for (const ChartSeries& series : chart.series) {
-        table.columns.push_back({.key = "value", .title = series.name, .kind = CellKind::Number});
-    }
-    if (!chart.yAxis.unit.empty()) {
-        table.notes.emplace_back(
-            tr("All figures in {unit}."),
-            std::vector<std::pair<std::string, Text::Argument>>{{"unit", chart.yAxis.unit}});
-    }
-    const std::size_t count = bars ? chart.categories.size() : chart.x.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        std::vector<Cell> row;
-        row.emplace_back(bars ? Cell(chart.categories[i]) : Cell(chart.x[i]));
-        for (const ChartSeries& series : chart.series) {
-            row.emplace_back(i < series.values.size() ? Cell(series.values[i]) : Cell());
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
+    return "neutral";
 }
 
 struct BlockWriter {
@@ -123,14 +87,13 @@ struct BlockWriter {
     std::string operator()(const KeyFigures& figures) const {
         list items;
         for (const KeyFigure& figure : figures.figures) {
-            const Tone tone = toneOf(figure.mood);
             data card;
             card.set("label", words(figure.label, language));
             card.set("value", words(figure.value, language));
             setText(card, "detail", words(figure.detail, language));
-            card.set("mood", tone.className);
+            card.set("mood", className(figure.mood));
             card.set("has_mood", figure.mood != Mood::Neutral);
-            card.set("mood_word", language.translate(tone.word));
+            card.set("mood_word", language.translate(wordOf(figure.mood)));
             items.push_back(card);
         }
         data inner;
@@ -142,13 +105,16 @@ struct BlockWriter {
 
     std::string operator()(const Chart& chart) const {
         const std::string svg = options.drawChart ? options.drawChart(chart) : std::string();
+        Table figures = figuresOf(chart, language);
+        // Stands inside the chart's own anchor.
+        figures.id.clear();
         data inner;
         inner.set("id", chart.id);
         inner.set("title", words(chart.title, language));
         setText(inner, "alternative", words(chart.alternative, language));
         inner.set("drawn", !svg.empty());
         inner.set("svg", svg);
-        inner.set("figures", writeHtmlTable(figuresOf(chart), language));
+        inner.set("figures", writeHtmlTable(figures, language));
         inner.set("figures_word", language.translate(tr("The figures of this chart")));
         inner.set("not_drawn", language.translate(tr("This build of the program draws no charts; "
                                                      "the figures stand here instead.")));
@@ -158,7 +124,6 @@ struct BlockWriter {
     std::string operator()(const Findings& findings) const {
         list items;
         for (const Finding& finding : findings.findings) {
-            const Tone tone = toneOf(finding.severity);
             list subjects;
             for (const std::string& subject : finding.subjects) {
                 data line;
@@ -166,8 +131,8 @@ struct BlockWriter {
                 subjects.push_back(line);
             }
             data item;
-            item.set("mood", tone.className);
-            item.set("severity", language.translate(tone.word));
+            item.set("mood", className(finding.severity));
+            item.set("severity", language.translate(wordOf(finding.severity)));
             item.set("rule", printableInPage(finding.rule));
             item.set("what", words(finding.what, language));
             setText(item, "why", words(finding.why, language));

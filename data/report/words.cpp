@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "data/report/words.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "data/text/render.h"
+
+namespace peerplan {
+
+const char* wordOf(Mood mood) {
+    switch (mood) {
+        case Mood::Neutral:
+            return "";
+        case Mood::Good:
+            return tr("good");
+        case Mood::Watch:
+            return tr("to be watched");
+        case Mood::Bad:
+            return tr("bad");
+    }
+    return "";
+}
+
+const char* wordOf(Severity severity) {
+    switch (severity) {
+        case Severity::Note:
+            return tr("note");
+        case Severity::Warning:
+            return tr("warning");
+        case Severity::Error:
+            return tr("error");
+    }
+    return "";
+}
+
+Table figuresOf(const Chart& chart, const Language& language) {
+    const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::StackedBars;
+    Table table;
+    table.id = chart.id;
+    table.title = chart.title;
+    table.columns.push_back({.key = "place",
+                             .title = chart.xAxis.title,
+                             .kind = bars ? CellKind::Text : CellKind::Number,
+                             .digits = 2,
+                             .isKey = true});
+    for (const ChartSeries& series : chart.series) {
+        std::string key = render(series.name, language);
+        if (!chart.yAxis.unit.empty()) {
+            key += ' ';
+            key += chart.yAxis.unit;
+        }
+        table.columns.push_back(
+            {.key = std::move(key), .title = series.name, .kind = CellKind::Number});
+    }
+    if (!chart.yAxis.unit.empty()) {
+        table.notes.emplace_back(
+            tr("All figures in {unit}."),
+            std::vector<std::pair<std::string, Text::Argument>>{{"unit", chart.yAxis.unit}});
+    }
+    const std::size_t count = bars ? chart.categories.size() : chart.x.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<Cell> row;
+        row.emplace_back(bars ? Cell(chart.categories[i]) : Cell(chart.x[i]));
+        for (const ChartSeries& series : chart.series) {
+            row.emplace_back(i < series.values.size() ? Cell(series.values[i]) : Cell());
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace peerplan

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What every report writer says in the same words: moods, severities, a chart's figures as a
+/// table.
+
+#include "data/text/language.h"
+#include "model/finding.h"
+#include "model/report.h"
+
+namespace peerplan {
+
+/// English and a key for translation: `bad`; empty for a neutral figure.
+const char* wordOf(Mood mood);
+
+/// English and a key for translation: `error`.
+const char* wordOf(Severity severity);
+
+/// The figures that a chart shows, a row a category or a point: the place in the first column, a
+/// column a series, headed by its name. The table has the chart's id and title; a note says the
+/// unit. Linear in the figures.
+Table figuresOf(const Chart& chart, const Language& language);
+
+}  // namespace peerplan
