@@ -19,6 +19,8 @@ void addCommands(Program& program, Context& context) {
     addWhatif(program, context);
     addCompare(program, context);
     addProviders(program, context);
+    addReview(program, context);
+    addRules(program, context);
     addCatalogue(program, context);
     addReport(program, context);
     addManual(program, context);

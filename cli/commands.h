@@ -24,6 +24,8 @@ void addWhatif(Program& program, Context& context);
 void addCompare(Program& program, Context& context);
 void addProviders(Program& program, Context& context);
 void addCatalogue(Program& program, Context& context);
+void addReview(Program& program, Context& context);
+void addRules(Program& program, Context& context);
 void addReport(Program& program, Context& context);
 void addManual(Program& program, Context& context);
 
