@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/plan_input.h"
 #include "cli/report_file.h"
+#include "cli/review_input.h"
 #include "cli/spof_input.h"
 #include "cli/sweep_input.h"
 #include "planner/compare/providers.h"
@@ -110,6 +111,8 @@ int writeReport(const Options& options, Context& context) {
         input.ogsScore = &gateways->score;
         input.ogsPlace = &gateways->place;
     }
+    const ReviewAnswer design = answerReview(loaded, answer, options.input.threads);
+    input.review = &design;
     const std::optional<CompareAnswer> comparison = reportComparison(options, context);
     input.comparison = comparison ? &*comparison : nullptr;
     const ProvidersAnswer nearby = providers(loaded.plan, loaded.catalogue);

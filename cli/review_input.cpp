@@ -10,6 +10,7 @@
 #include "model/edit.h"
 #include "model/error.h"
 #include "model/fields/spelling.h"
+#include "planner/network/compile.h"
 #include "planner/review/gather.h"
 #include "planner/review/registry.h"
 
@@ -96,6 +97,19 @@ ReviewAnswer answerReview(LoadedPlan& loaded, const ReviewOptions& options, std:
     const GatheredAnswers answers =
         gatherAnswers(loaded.plan, network, loaded.catalogue, clocks, gather);
     return review(loaded.plan, network, loaded.catalogue, answers.view(), options);
+}
+
+ReviewAnswer answerReview(LoadedPlan& loaded, const BandwidthAnswer& bandwidth,
+                          std::int64_t threads) {
+    Diagnostics told;
+    const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
+    const SiteClocks clocks = resolveClocks(loaded.plan, told);
+    GatherOptions gather;
+    gather.given = failureState(network, loaded, {});
+    gather.threads = static_cast<int>(threads);
+    const GatheredAnswers answers =
+        gatherAnswers(loaded.plan, network, loaded.catalogue, clocks, bandwidth, gather);
+    return review(loaded.plan, network, loaded.catalogue, answers.view());
 }
 
 }  // namespace peerplan::cli

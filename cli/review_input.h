@@ -9,6 +9,7 @@
 
 #include "cli/context.h"
 #include "cli/plan_input.h"
+#include "planner/answers/bandwidth.h"
 #include "planner/answers/review.h"
 #include "planner/review/review.h"
 
@@ -26,5 +27,9 @@ void applyEditTexts(LoadedPlan& loaded, const std::vector<std::string>& texts);
 /// The review of the plan with what its scenario fails down.
 ReviewAnswer answerReview(LoadedPlan& loaded, const ReviewOptions& options, std::int64_t threads,
                           Context& context);
+
+/// All rules, with a bandwidth answer that the caller has already.
+ReviewAnswer answerReview(LoadedPlan& loaded, const BandwidthAnswer& bandwidth,
+                          std::int64_t threads);
 
 }  // namespace peerplan::cli

@@ -56,8 +56,9 @@ class Writer {
                 std::size_t room) {
         std::vector<std::string> lines = wrapped(text, m_options.style.width - left - room);
         m_text.append(left, ' ');
-        m_text += head;
-        const std::size_t width = displayWidth(head);
+        const std::string shown = shortened(head, m_options.style.width - left);
+        m_text += shown;
+        const std::size_t width = displayWidth(shown);
         if (width + 1 > room) {
             m_text += '\n';
             m_text.append(left + room, ' ');

@@ -3,6 +3,7 @@
 
 #include "planner/report/compare_section.h"
 #include "planner/report/ogs_section.h"
+#include "planner/report/review_section.h"
 #include "planner/report/sections.h"
 #include "planner/report/spof_section.h"
 
@@ -32,6 +33,9 @@ Report composeReport(const ReportInput& input) {
     }
     if (input.ogsScore != nullptr) {
         report.sections.push_back(ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace));
+    }
+    if (input.review != nullptr) {
+        report.sections.push_back(reviewSection(*input.review, names, input.ogsScore != nullptr));
     }
     if (input.comparison != nullptr) {
         report.sections.push_back(compareSection(*input.comparison));

@@ -16,6 +16,7 @@
 #include "planner/answers/ogs_score.h"
 #include "planner/answers/ogs_selection.h"
 #include "planner/answers/providers.h"
+#include "planner/answers/review.h"
 #include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
 
@@ -49,6 +50,8 @@ struct ReportInput {
     const OgsSelectionAnswer* ogsSelection = nullptr;
     /// Where the next ones should stand, in that section; left out where null.
     const OgsPlaceAnswer* ogsPlace = nullptr;
+    /// The design held against the rules; nullptr leaves the section out.
+    const ReviewAnswer* review = nullptr;
     /// Other designs beside this one; nullptr leaves the section out.
     const CompareAnswer* comparison = nullptr;
     /// Peering locations near each region's users; nullptr leaves the section out.

@@ -6,13 +6,42 @@
 
 // The families of rules, one file each in the area's folder. A new file is one line here and one in
 // CMakeLists.txt; a new rule of an old file is none.
-#define PEERPLAN_RULE_FAMILIES(family)                                                            \
-    family(internetEgressRules) family(headroomRules) family(natPoolRules) family(ogsRules)       \
-        family(sourceAddressRules) family(inboundFlowRules) family(routePolicyRules)              \
-            family(markingRules) family(rolloutRules) family(skuReachRules) family(skuOfferRules) \
-                family(skuChangeRules) family(billingRules) family(routeLimitRules)               \
-                    family(gatewayLimitRules) family(linkSubnetRules) family(bgpSessionRules)     \
-                        family(directPortRules) family(provisioningRules)
+// One line a family, so that two people can each add theirs.
+// clang-format off
+#define PEERPLAN_RULE_FAMILIES(family) \
+    family(microsoft365Rules) \
+    family(internetEgressRules) \
+    family(headroomRules) \
+    family(regionCapacityRules) \
+    family(meetMeRules) \
+    family(realTimeRules) \
+    family(natPoolRules) \
+    family(resolverRules) \
+    family(regionalCircuitRules) \
+    family(connectionRules) \
+    family(sessionRules) \
+    family(singleFailureRules) \
+    family(secondCircuitRules) \
+    family(privatePeeringRules) \
+    family(fallbackRules) \
+    family(perimeterRules) \
+    family(sourceAddressRules) \
+    family(inboundFlowRules) \
+    family(routePolicyRules) \
+    family(markingRules) \
+    family(rolloutRules) \
+    family(skuReachRules) \
+    family(skuOfferRules) \
+    family(skuChangeRules) \
+    family(billingRules) \
+    family(routeLimitRules) \
+    family(gatewayLimitRules) \
+    family(linkSubnetRules) \
+    family(bgpSessionRules) \
+    family(directPortRules) \
+    family(provisioningRules) \
+    family(ogsRules)
+// clang-format on
 
 namespace peerplan::reviewing {
 

@@ -111,6 +111,8 @@ IndexPart validationPart(const ReviewInput& input, const RouteSet& set, double r
         part.toGain =
             tr("test the failover of each location every 30 days, and state it as "
                "last_validated of the connections");
+    } else if (part.points < part.most) {
+        part.toGain = tr("a better route score, which the tests then multiply");
     }
     return part;
 }

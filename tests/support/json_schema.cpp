@@ -26,6 +26,16 @@ bool equal(const Value& a, const Value& b) {
     return a.isNumber() && b.isNumber() ? a.number() == b.number() : a == b;
 }
 
+bool hasTwins(const Value& value) {
+    if (value.list() == nullptr) return false;
+    for (std::size_t i = 0; i < value.list()->size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (equal((*value.list())[i], (*value.list())[j])) return true;
+        }
+    }
+    return false;
+}
+
 class Validator {
   public:
     explicit Validator(const Value& root) : m_root(root) {}
@@ -43,8 +53,10 @@ class Validator {
                      const Value& value, const std::string& at) {
         const std::string broken = at + ' ' + keyword;
         if (keyword == "$ref") {
-            const std::string name = argument.text()->substr(std::string("#/$defs/").size());
-            return breach(*m_root.find("$defs")->find(name), value, at);
+            const std::string& path = *argument.text();
+            const std::size_t slash = path.rfind('/');
+            const Value* definitions = m_root.find(path.substr(2, slash - 2));
+            return breach(*definitions->find(path.substr(slash + 1)), value, at);
         }
         if (keyword == "type") return hasType(value, *argument.text()) ? "" : broken;
         if (keyword == "const") return equal(value, argument) ? "" : broken;
@@ -78,13 +90,31 @@ class Validator {
         }
         if (keyword == "additionalProperties") {
             if (value.object() == nullptr) return {};
+            const Value* listed = schema.find("properties");
             for (const auto& [key, inner] : *value.object()) {
-                if (schema.find("properties")->find(key) == nullptr) return broken;
+                if (listed != nullptr && listed->find(key) != nullptr) continue;
+                if (argument.boolean() != nullptr && *argument.boolean()) continue;
+                if (argument.object() == nullptr) return broken;
+                const std::string found = breach(argument, inner, at + '/' + key);
+                if (!found.empty()) return found;
             }
             return {};
         }
+        if (keyword == "anyOf" || keyword == "oneOf") {
+            std::size_t kept = 0;
+            for (const Value& one : *argument.list())
+                kept += breach(one, value, at).empty() ? 1U : 0U;
+            return kept == 0 || (keyword == "oneOf" && kept > 1) ? broken : "";
+        }
+        if (keyword == "minItems") {
+            const bool few = value.list() != nullptr &&
+                             static_cast<double>(value.list()->size()) < argument.number();
+            return few ? broken : "";
+        }
+        if (keyword == "uniqueItems") return hasTwins(value) ? broken : "";
         if (keyword == "$schema" || keyword == "$defs" || keyword == "title" ||
-            keyword == "description") {
+            keyword == "description" || keyword == "definitions" || keyword == "default" ||
+            keyword == "format" || keyword == "id") {
             return {};
         }
         throw std::logic_error("unknown keyword " + keyword);

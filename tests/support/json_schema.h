@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// As much of JSON Schema (draft 2020-12) as the schema of a plan uses.
+/// As much of JSON Schema as the schema of a plan (draft 2020-12) and that of SARIF (draft 4) use.
 
 #include <string>
 

@@ -86,7 +86,7 @@ std::string rulesPage() {
         "`peerplan rules PLAN` lists. The examples are edits of\n"
         "[the sound design](../examples/sound-design/README.md), as `peerplan whatif` and "
         "`peerplan review --edit` take them:\n\n"
-        "```\n$ peerplan review examples/sound-design/plan.json --edit 'set "
+        "```console\n$ peerplan review examples/sound-design/plan.json --edit 'set "
         "circuit/er-london.mbps 500'\n```\n\n";
     page += "Rules that can be checked: ";
     page += std::to_string(checked);
