@@ -107,8 +107,7 @@ class Writer {
         m_text += '\n';
     }
 
-    void rule(const std::vector<const ReviewedFinding*>& block) {
-        const ReviewedRule& rule = m_document.rules[block.front()->rule];
+    void title(const ReviewedRule& rule) {
         m_text += '\n';
         add(rule.id, "\x1b[1m");
         m_text += "  ";
@@ -119,6 +118,9 @@ class Writer {
             m_text += lines[i];
             m_text += '\n';
         }
+    }
+
+    void subjects(const std::vector<const ReviewedFinding*>& block) {
         std::size_t room = 0;
         for (const ReviewedFinding* row : block) {
             room = std::max(room, displayWidth(subject(*row)) + 2);
@@ -128,12 +130,16 @@ class Writer {
         for (std::size_t i = 0; i < block.size() && i < most; ++i) {
             beside(subject(*block[i]), words(block[i]->finding.what), indent, room);
         }
-        if (block.size() > most) {
-            paragraph(words(Text(tr("and {count} more: --rule {rule} --all shows them"),
-                                 {{"count", static_cast<std::int64_t>(block.size() - most)},
-                                  {"rule", rule.id}})),
-                      indent);
-        }
+        if (block.size() <= most) return;
+        paragraph(words(Text(tr("and {count} more: --rule {rule} --all shows them"),
+                             {{"count", static_cast<std::int64_t>(block.size() - most)},
+                              {"rule", m_document.rules[block.front()->rule].id}})),
+                  indent);
+    }
+
+    void rule(const std::vector<const ReviewedFinding*>& block) {
+        title(m_document.rules[block.front()->rule]);
+        subjects(block);
         const Finding& first = block.front()->finding;
         beside(words(tr("Why")), words(first.why), indent, 8);
         beside(words(tr("Fix")), words(first.fix), indent, 8);
@@ -146,25 +152,34 @@ class Writer {
         }
     }
 
+    /// By rule and reason: what was found, then once why it is lived with.
     void accepted() {
-        const bool any = std::any_of(m_document.findings.begin(), m_document.findings.end(),
-                                     [](const ReviewedFinding& row) { return row.accepted; });
-        if (!any) return;
-        m_text += '\n';
-        add(words(tr("Accepted")), "\x1b[1m");
-        m_text += '\n';
+        bool any = false;
+        std::vector<const ReviewedFinding*> block;
+        const auto flush = [&] {
+            if (block.empty()) return;
+            if (!any) {
+                m_text += '\n';
+                add(words(tr("Accepted")), "\x1b[1m");
+                m_text += '\n';
+            }
+            any = true;
+            title(m_document.rules[block.front()->rule]);
+            subjects(block);
+            if (!block.front()->acceptance.empty()) {
+                paragraph(words(block.front()->acceptance), indent);
+            }
+            block.clear();
+        };
         for (const ReviewedFinding& row : m_document.findings) {
             if (!row.accepted) continue;
-            const ReviewedRule& rule = m_document.rules[row.rule];
-            std::string line = rule.id;
-            line += "  ";
-            line += subject(row);
-            line += "  ";
-            line += words(row.finding.what);
-            m_text += '\n';
-            paragraph(line, 0);
-            if (!row.acceptance.empty()) paragraph(words(row.acceptance), indent);
+            if (!block.empty() && (block.front()->rule != row.rule ||
+                                   !(block.front()->acceptance == row.acceptance))) {
+                flush();
+            }
+            block.push_back(&row);
         }
+        flush();
     }
 
     std::string subject(const ReviewedFinding& row) const {

@@ -81,7 +81,8 @@ TEST_CASE("The rules are listed with and without a plan") {
     const ProgramRun held = runProgram({"rules", example("small-office"), "--format", "json"});
     REQUIRE(held.status == 0);
     bool notStated = false;
-    for (const auto& rule : nlohmann::json::parse(held.out)["rules"]) {
+    const auto rules = nlohmann::json::parse(held.out);
+    for (const auto& rule : rules["rules"]) {
         notStated = notStated || rule["standing"] == "not stated";
     }
     CHECK(notStated);

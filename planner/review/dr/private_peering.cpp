@@ -87,7 +87,7 @@ Standing standingOf(const Circuit& circuit) {
 }
 
 void sharedUnlike(const ReviewInput& input, Hits& hits) {
-    constexpr double mostGapMs = 10;
+    constexpr double mostGapMs = 15;
     if (input.plan.vnetGateways.empty()) return;
     const RttModel model(input.catalogue);
     for (const VnetGateway& gateway : input.plan.vnetGateways) {
