@@ -88,9 +88,14 @@ ReviewDocument documentOf(const ReviewAnswer& answer, const LoadedPlan& loaded,
     }
     addIndex(answer.index, document);
     document.closing.push_back(
-        Text(tr("{held} {held|rule|rules} held against the plan; {missing} need what it does not "
-                "state, and {never} what no plan can say: peerplan rules lists them."),
-             {{"held", standings[0]}, {"missing", standings[1]}, {"never", standings[2]}}));
+        standings[2] == 0
+            ? Text(tr("{held} {held|rule|rules} held against the plan; {missing} need what it does "
+                      "not state: peerplan rules PLAN lists them."),
+                   {{"held", standings[0]}, {"missing", standings[1]}})
+            : Text(tr("{held} {held|rule|rules} held against the plan; {missing} need what it does "
+                      "not state, and {never} what no plan can say: peerplan rules PLAN lists "
+                      "them."),
+                   {{"held", standings[0]}, {"missing", standings[1]}, {"never", standings[2]}}));
     if (!answer.idleAcceptances.empty()) {
         document.closing.push_back(Text(
             tr("{count} accepted {count|finding was|findings were} not found: the {count|entry "

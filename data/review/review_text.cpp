@@ -11,7 +11,7 @@ namespace peerplan {
 namespace {
 
 constexpr std::size_t indent = 2;
-constexpr std::size_t subjectWidth = 30;
+constexpr std::size_t subjectWidth = 34;
 
 class Writer {
   public:

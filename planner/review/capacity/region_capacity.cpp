@@ -22,7 +22,12 @@ Bandwidth loadOf(const LoadAnswer& load) {
 /// With one circuit alone in a region nothing else fails, and its headroom is another rule's.
 void cannotCarryRegion(const ReviewInput& input, Hits& hits) {
     if (input.answers.bandwidth == nullptr) return;
-    for (const AloneAnswer& alone : input.answers.bandwidth->alone) {
+    const auto& rows = input.answers.bandwidth->alone;
+    for (const AloneAnswer& alone : rows) {
+        const auto others = std::count_if(rows.begin(), rows.end(), [&](const AloneAnswer& other) {
+            return other.region == alone.region;
+        });
+        if (others < 2) continue;
         const std::string ref =
             alone.circuit.starts_with("circuit/") ? alone.circuit : refTo("circuit", alone.circuit);
         if (!alone.fits) {

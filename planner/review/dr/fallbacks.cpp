@@ -55,13 +55,13 @@ void internetInComplexTopology(const ReviewInput& input, Hits& hits) {
         const Capacities mbps = capacitiesOf(input, use);
         // Less than half of the circuit's is no like bandwidth, whatever the load.
         if (mbps.internetMbps * 2 >= mbps.circuitMbps) continue;
-        hits.push_back(
-            {{refTo("region", input.plan.regions[use.region].id)},
-             Text(tr("{region}'s shared Internet egresses have {internet}, its circuit {circuit}: "
-                     "they are no like replacement"),
-                  {{"region", input.plan.regions[use.region].label()},
-                   {"internet", Bandwidth::mbps(mbps.internetMbps)},
-                   {"circuit", Bandwidth::mbps(mbps.circuitMbps)}})});
+        hits.push_back({{refTo("region", input.plan.regions[use.region].id)},
+                        Text(tr("the shared Internet egresses of {region} have {internet}, its "
+                                "circuit {circuit}: "
+                                "no like replacement"),
+                             {{"region", input.plan.regions[use.region].label()},
+                              {"internet", Bandwidth::mbps(mbps.internetMbps)},
+                              {"circuit", Bandwidth::mbps(mbps.circuitMbps)}})});
     }
     const bool found = !hits.empty();
     if (found || input.plan.regions.size() < 2) return;

@@ -93,11 +93,12 @@ void notTested(const ReviewInput& input, Hits& hits) {
         const std::string ref = refTo("circuit", circuit.id);
         if (circuit.status != Status::Existing) continue;
         if (never) {
-            hits.push_back({{ref},
-                            Text(oldest ? tr("not every connection of {circuit} was ever shown to "
-                                             "fail over")
-                                        : tr("the plan states no test of {circuit}'s failover"),
-                                 {{"circuit", circuit.label()}})});
+            hits.push_back(
+                {{ref},
+                 Text(oldest ? tr("not every connection of {circuit} was ever shown to "
+                                  "fail over")
+                             : tr("the plan states no test of the failover of {circuit}"),
+                      {{"circuit", circuit.label()}})});
             continue;
         }
         const std::int64_t days = input.plan.asOf.days() - oldest->days();

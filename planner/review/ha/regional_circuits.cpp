@@ -130,7 +130,7 @@ void oneMetro(const ReviewInput& input, Hits& hits) {
 
 constexpr Rule rules[] = {
     {.id = "M365-06",
-     .area = RuleArea::Ha,
+     .area = RuleArea::M365,
      .severity = Severity::Warning,
      .title = tr("Each region has at least two Internet egresses"),
      .why = tr("What ExpressRoute does not carry (names, revocation lists, content delivery, many "
