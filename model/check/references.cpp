@@ -132,10 +132,31 @@ class ReferenceWalk {
     Context& m_context;
 };
 
+/// Findings are about components, about objects that are none (a region, a perimeter), or about the
+/// plan as a whole.
+void checkAccepted(Context& context) {
+    for (std::size_t a = 0; a < context.plan.accepted.size(); ++a) {
+        const std::string& object = context.plan.accepted[a].object;
+        if (object.empty() || object == "policy" || object == "plan") continue;
+        const std::size_t slash = object.find('/');
+        const Field* list = listOfKind(std::string_view(object).substr(0, slash));
+        if (list != nullptr && slash != std::string::npos &&
+            context.index.has(list->key, std::string_view(object).substr(slash + 1))) {
+            continue;
+        }
+        if (context.components.has(object)) continue;
+        context.error(pointerTo("accepted", a, "object"),
+                      tr("this names nothing that a finding is about"), object,
+                      tr("a component or another object of the plan, policy or plan"),
+                      context.nearestComponent(object));
+    }
+}
+
 }  // namespace
 
 void checkReferences(Context& context) {
     ReferenceWalk(context).record(planType(), &context.plan, Place());
+    checkAccepted(context);
 }
 
 }  // namespace peerplan::check

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "model/component_ref.h"
+#include "model/fields/bind.h"
+#include "model/fields/tables.h"
 
 namespace peerplan {
 namespace {
@@ -48,6 +50,15 @@ void withoutMicrosoftPeering(const Plan& plan, const Circuit& circuit, std::vect
         edits.push_back(setting(object, "peerings", Value(std::move(peerings))));
         if (!circuit.routeFilter.empty()) {
             edits.push_back(setting(object, "route_filter", Value()));
+        }
+        if (!circuit.peeringConfig.empty()) {
+            Value::List rest;
+            for (const PeeringConfig& config : circuit.peeringConfig) {
+                if (config.peering == Peering::Microsoft) continue;
+                rest.push_back(toValue(recordType<PeeringConfig>(), &config));
+            }
+            edits.push_back(
+                setting(object, "peering_config", rest.empty() ? Value() : Value(std::move(rest))));
         }
         return;
     }

@@ -44,6 +44,17 @@ class Dropper {
         return m_before.has(field.target, name) && !m_now.has(field.target, name);
     }
 
+    /// Of what a finding is about: a component, or `kind/id` of another object.
+    bool isSubjectGone(const std::string& name) const {
+        if (m_componentsBefore.has(name)) return !m_componentsNow.has(name);
+        const std::size_t slash = name.find('/');
+        if (slash == std::string::npos) return false;
+        const Field* list = listOfKind(std::string_view(name).substr(0, slash));
+        if (list == nullptr) return false;
+        const std::string_view id = std::string_view(name).substr(slash + 1);
+        return m_before.has(list->key, id) && !m_now.has(list->key, id);
+    }
+
   private:
     void one(const Field& field, void* record, std::size_t i, const Place& place) {
         const std::string name = std::get<std::string>(field.access->get(record, i));
@@ -68,9 +79,8 @@ class Dropper {
 
 void dropRemoved(Plan& plan, const Plan& before, const Place& place, Diagnostics& diagnostics) {
     Dropper dropper(plan, before, place, diagnostics);
-    const Field& object = *recordType<Accepted>().find("object");
     std::erase_if(plan.accepted,
-                  [&](const Accepted& one) { return dropper.isGone(object, one.object); });
+                  [&](const Accepted& one) { return dropper.isSubjectGone(one.object); });
     dropper.record(planType(), &plan, Place());
     for (Route& route : plan.routes) {
         std::erase_if(route.groups, [](const RouteGroup& group) { return group.egresses.empty(); });

@@ -80,8 +80,9 @@ const RecordType& recordType<Accepted>() {
     using R = Accepted;
     static constexpr Field fields[] = {
         field<R, &R::rule>("rule", "Id of the rule").required(),
-        field<R, &R::object>("object", "Component it is accepted for")
-            .as(FieldKind::Component)
+        field<R, &R::object>("object",
+                             "What it is accepted for: a component, another object of the plan "
+                             "such as region/x, or policy or plan (V2)")
             .unset("everywhere"),
         field<R, &R::reason>("reason", "Why").required(),
         field<R, &R::until>("until", "Last day it is accepted").unset("for good"),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/component_ref.h"
 #include "planner/review/registry.h"
 #include "planner/review/resiliency_index.h"
 #include "planner/review/standing.h"
@@ -52,8 +53,12 @@ void findAcceptance(const Plan& plan, ReviewFinding& row, std::vector<bool>& use
                 : reviewing::findRule(entry.rule)->id != row.finding.rule) {
             continue;
         }
-        if (!entry.object.empty() &&
-            std::find(subjects.begin(), subjects.end(), entry.object) == subjects.end()) {
+        // People fold case and names of components as everywhere.
+        const std::string object = canonicalRef(entry.object).value_or(entry.object);
+        if (!object.empty() &&
+            std::none_of(subjects.begin(), subjects.end(), [&](const std::string& subject) {
+                return subject == entry.object || subject == object;
+            })) {
             continue;
         }
         used[a] = true;

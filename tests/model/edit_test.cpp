@@ -122,27 +122,26 @@ TEST_CASE("Add appends an object to a list of the plan or of an object") {
 
 TEST_CASE("A bad edit says which part is wrong, with the nearest right spelling, and all at once") {
     const Plan plan = companyPlan(2, 1);
-    CHECK(
-        refused(plan,
-                {set("circut/er-amer-1", "mbps", 1), set("circuit/er-amer-9", "mbps", 1),
-                 set("circuit/er-amer-1", "mpbs", 1), set("circuit/er-amer-1", "mbps", "fast"),
-                 set("policy", "headroom.low", 1), scale(EditKind::ScaleUsers, "region/amerr", 2),
-                 edit(EditKind::Fail, "circuit/er-emae-1")}) ==
-        "/0/object no such kind of object; found circut/er-amer-1; expected one of plan, tenant, "
-        "policy, rollout, region/, site/, provider/, network/, link/, device/, perimeter/, "
-        "direct-port/, circuit/, internet/, gateway/, vpn-profile/, vnet-gateway/, persona/, "
-        "service/, demand/, inbound/, route/, risk-group/, measurement/, scenario/; did you mean "
-        "circuit/er-amer-1\n"
-        "/1/object this names nothing in the plan; found circuit/er-amer-9; expected an id from "
-        "circuits; did you mean circuit/er-amer-1\n"
-        "/2/field unknown key; found mpbs; expected a key of a circuit; did you mean mbps\n"
-        "/3/value wrong type of value; found \"fast\"; expected a number from 50 to 400000 "
-        "Mbit/s\n"
-        "/4/field unknown key; found low; expected a key of a headroom\n"
-        "/5/object this names nothing in the plan; found region/amerr; expected an id from "
-        "regions; did you mean region/amer\n"
-        "/6/object this names no component of the plan; found circuit/er-emae-1; expected a "
-        "component that the plan has; did you mean circuit/er-emea-1\n");
+    CHECK(refused(plan,
+                  {set("circut/er-amer-1", "mbps", 1), set("circuit/er-amer-9", "mbps", 1),
+                   set("circuit/er-amer-1", "mpbs", 1), set("circuit/er-amer-1", "mbps", "fast"),
+                   set("policy", "headroom.low", 1), scale(EditKind::ScaleUsers, "region/amerr", 2),
+                   edit(EditKind::Fail, "circuit/er-emae-1")}) ==
+          "/0/object no such kind of object; found circut/er-amer-1; expected one of plan, tenant, "
+          "policy, rollout, region/, site/, provider/, network/, link/, device/, perimeter/, "
+          "direct-port/, circuit/, internet/, gateway/, vpn-profile/, vnet-gateway/, persona/, "
+          "service/, demand/, inbound/, route/, risk-group/, measurement/, scenario/; did you mean "
+          "circuit/er-amer-1\n"
+          "/1/object this names nothing in the plan; found circuit/er-amer-9; expected an id from "
+          "circuits; did you mean circuit/er-amer-1\n"
+          "/2/field unknown key; found mpbs; expected a key of a circuit; did you mean mbps\n"
+          "/3/value wrong type of value; found \"fast\"; expected a number from 50 to 400000 "
+          "Mbit/s\n"
+          "/4/field unknown key; found low; expected a key of a headroom\n"
+          "/5/object this names nothing in the plan; found region/amerr; expected an id from "
+          "regions; did you mean region/amer\n"
+          "/6/object this names no component of the plan; found circuit/er-emae-1; expected a "
+          "component that the plan has; did you mean circuit/er-emea-1\n");
 }
 
 TEST_CASE("Removing takes the object out of lists of names, and what is then about nothing") {
@@ -158,8 +157,11 @@ TEST_CASE("Removing takes the object out of lists of names, and what is then abo
     group.id = "duct";
     group.members = {"connection/er-amer-1/primary", "link/trunk-amer"};
     plan.riskGroups = {group};
-    plan.accepted = {{"R1", "circuit/er-amer-1", "known", {}}, {"R1", "", "known", {}}};
+    plan.accepted = {{"R1", "circuit/er-amer-1", "known", {}},
+                     {"R1", "vnet-gateway/vng", "known", {}},
+                     {"R1", "", "known", {}}};
     plan.vnetGateways.resize(1);
+    plan.vnetGateways[0].id = "vng";
     plan.vnetGateways[0].circuits = {Ref<Circuit>("er-amer-1"), Ref<Circuit>("er-amer-2")};
 
     const Plan after = applied(plan, {edit(EditKind::Remove, "circuit/er-amer-1")});
@@ -168,8 +170,10 @@ TEST_CASE("Removing takes the object out of lists of names, and what is then abo
     REQUIRE(after.routes[0].groups.size() == 1);
     CHECK(after.routes[0].groups[0].egresses.size() == 2);
     CHECK(after.riskGroups[0].members == std::vector<std::string>{"link/trunk-amer"});
-    CHECK(after.accepted.size() == 1);
+    CHECK(after.accepted.size() == 2);
     CHECK(after.vnetGateways[0].circuits.size() == 1);
+    // What is no component can be what a finding is about, too.
+    CHECK(applied(after, {edit(EditKind::Remove, "vnet-gateway/vng")}).accepted.size() == 1);
 }
 
 TEST_CASE("Removing what a single field names is an error that says which field") {

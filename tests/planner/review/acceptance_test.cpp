@@ -48,6 +48,25 @@ TEST_CASE("V2 A finding is accepted for its object or everywhere, until the end 
     CHECK(past.reason == "x");
 }
 
+TEST_CASE("V2 What is no component can be accepted too, and must be in the plan") {
+    const Plan base = edited(examplePlan("sound-design"),
+                             "set policy.internet_fallback manual\nset policy.manual_min 45");
+    ReviewOptions only;
+    only.rules = {"DR-12"};
+    CHECK(reviewed(base, only).errors == 1);
+    const Plan accepting = edited(
+        base,
+        "set plan.accepted [{\"rule\": \"DR-12\", \"object\": \"policy\", \"reason\": \"x\"}]");
+    CHECK(reviewed(accepting, only).accepted == 1);
+    CHECK_NOTHROW(edited(base,
+                         "set plan.accepted [{\"rule\": \"M365-07\", \"object\": "
+                         "\"region/europe\", \"reason\": \"x\"}, {\"rule\": \"PER-03\", "
+                         "\"object\": \"perimeter/london\", \"reason\": \"x\"}]"));
+    CHECK_THROWS(edited(base,
+                        "set plan.accepted [{\"rule\": \"M365-07\", \"object\": "
+                        "\"region/eurpoe\", \"reason\": \"x\"}]"));
+}
+
 TEST_CASE("V2 An entry that no finding answers to is told") {
     const Plan plan = edited(examplePlan("sound-design"),
                              "set plan.accepted [{\"rule\": \"HA-01\", \"reason\": \"gone\"}]");
