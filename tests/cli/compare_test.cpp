@@ -113,6 +113,19 @@ TEST_CASE("A price book prices what the plan does not") {
     CHECK(compare({"base", "internet-backup", "--prices", scratch.file("bad.csv")}).status == 3);
 }
 
+TEST_CASE("A report puts the designs of --compare beside the plan, and one without them does not") {
+    const TemporaryFolder scratch;
+    const std::string page = scratch.file("report.html");
+    REQUIRE(runProgram({"report", woodgrove(), "--threads", "1", "--compare",
+                        "one-circuit-per-region,base", "-o", page})
+                .status == 0);
+    const std::string html = bytesOf(page);
+    CHECK(html.find("Designs side by side") != std::string::npos);
+    CHECK(html.find("One circuit a region is better than Woodgrove Bank") != std::string::npos);
+    CHECK(html.find("Where else to reach Microsoft") != std::string::npos);
+    CHECK(runProgram({"report", woodgrove(), "--compare", "nosuch", "-o", page}).status == 2);
+}
+
 TEST_CASE("compare refuses what does not exist, and gives the same bytes with any threads") {
     CHECK(compare({}).status == 2);
     const ProgramRun wrong = compare({"base", "internet-bakup"});
