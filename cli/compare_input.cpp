@@ -2,12 +2,14 @@
 #include "cli/compare_input.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "cli/network_input.h"
 #include "data/prices/price_book.h"
 #include "data/time/site_clocks.h"
-#include "model/edit.h"
+#include "model/edit/ready_made.h"
 #include "model/error.h"
 #include "planner/compare/compare.h"
 
@@ -18,18 +20,73 @@ bool isFile(const std::string& name) {
     return name.ends_with(".json") || name.ends_with(".peerplan");
 }
 
-std::string titleOf(const std::string& plan, const std::string& scenario) {
-    PlanOptions bare;
-    bare.plan = plan;
-    Diagnostics ignored;
-    const std::optional<Plan> read = readPlanAny(plan, ignored);
-    if (!read) return scenario;
-    if (scenario.empty()) return read->name;
-    for (const Scenario& one : read->scenarios) {
-        if (one.id == scenario) return one.label();
+/// Reads every file once, and the clocks of equal sites once.
+class DesignReader {
+  public:
+    explicit DesignReader(const PlanOptions& options) : m_options(options) {}
+
+    Design read(const std::string& name) {
+        PlanOptions own = m_options;
+        const std::size_t hash = name.find('#');
+        const std::string file = name.substr(0, hash);
+        if (isFile(file)) {
+            own.plan = file;
+            own.scenario = hash == std::string::npos ? std::string() : name.substr(hash + 1);
+        } else {
+            own.scenario = name == "base" ? std::string() : name;
+        }
+        const LoadedPlan& base = load(own);
+        Design design;
+        design.name = name;
+        design.title = base.plan.name.empty() ? name : base.plan.name;
+        if (own.scenario.empty()) {
+            design.plan = base.plan;
+        } else {
+            design.title = titleOf(base.plan, own.scenario);
+            Diagnostics diagnostics;
+            std::optional<LoadedPlan> changed = tryScenario(base, own, diagnostics);
+            if (!changed) throw InputError(std::move(diagnostics));
+            design.plan = std::move(changed->plan);
+            design.failed = std::move(changed->failed);
+        }
+        design.clocks = clocksOf(design.plan);
+        return design;
     }
-    return scenario;
-}
+
+    const Catalogue& catalogue() const { return m_loaded.begin()->second.catalogue; }
+
+  private:
+    const LoadedPlan& load(const PlanOptions& of) {
+        const auto known = m_loaded.find(of.plan);
+        if (known != m_loaded.end()) return known->second;
+        PlanOptions bare = of;
+        bare.scenario.clear();
+        return m_loaded.emplace(of.plan, loadPlanChecked(bare)).first->second;
+    }
+
+    static std::string titleOf(const Plan& plan, const std::string& scenario) {
+        for (const Scenario& one : plan.scenarios) {
+            if (one.id == scenario) return one.label();
+        }
+        const std::optional<Scenario> made = readyMadeScenario(plan, scenario);
+        return made ? made->label() : scenario;
+    }
+
+    const SiteClocks& clocksOf(const Plan& plan) {
+        std::vector<std::string> zones{std::to_string(plan.asOf.year())};
+        for (const Site& site : plan.sites) zones.push_back(site.timeZone);
+        const auto known = m_clocks.find(zones);
+        if (known != m_clocks.end()) return known->second;
+        Diagnostics diagnostics;
+        SiteClocks clocks = resolveClocks(plan, diagnostics);
+        if (hasErrors(diagnostics)) throw InputError(std::move(diagnostics));
+        return m_clocks.emplace(std::move(zones), std::move(clocks)).first->second;
+    }
+
+    const PlanOptions& m_options;
+    std::map<std::string, LoadedPlan> m_loaded;
+    std::map<std::vector<std::string>, SiteClocks> m_clocks;
+};
 
 void refuseOtherCurrency(const std::vector<Design>& designs, const PriceBook& prices) {
     std::string currency = prices.currency;
@@ -46,30 +103,9 @@ void refuseOtherCurrency(const std::vector<Design>& designs, const PriceBook& pr
 
 }  // namespace
 
-Design designOf(const PlanOptions& options, const std::string& name) {
-    PlanOptions own = options;
-    const std::size_t hash = name.find('#');
-    const std::string file = name.substr(0, hash);
-    if (isFile(file)) {
-        own.plan = file;
-        own.scenario = hash == std::string::npos ? std::string() : name.substr(hash + 1);
-    } else {
-        own.scenario = name == "base" ? std::string() : name;
-    }
-    LoadedPlan loaded = loadPlanChecked(own);
-    Design design;
-    design.name = name;
-    design.title = titleOf(own.plan, own.scenario);
-    design.failed = std::move(loaded.failed);
-    Diagnostics diagnostics;
-    design.clocks = resolveClocks(loaded.plan, diagnostics);
-    if (hasErrors(diagnostics)) throw InputError(std::move(diagnostics));
-    design.plan = std::move(loaded.plan);
-    return design;
-}
-
 CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& input,
                             Context& context) {
+    DesignReader reader(options);
     std::vector<Design> designs;
     for (const std::string& name : input.designs) {
         if (std::any_of(designs.begin(), designs.end(),
@@ -77,7 +113,7 @@ CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& inpu
             throw UsageError(
                 Text(tr("{design} stands twice among the designs"), {{"design", name}}));
         }
-        designs.push_back(designOf(options, name));
+        designs.push_back(reader.read(name));
     }
     PriceBook prices;
     if (!input.prices.empty()) prices = readPriceBook(input.prices);
@@ -86,7 +122,7 @@ CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& inpu
     study.prices = input.prices.empty() ? nullptr : &prices;
     study.threads = static_cast<int>(input.threads);
     study.progress = progressLine(context, "Designs");
-    return compareDesigns(designs, catalogueWith(options.overlays), study);
+    return compareDesigns(designs, reader.catalogue(), study);
 }
 
 }  // namespace peerplan::cli

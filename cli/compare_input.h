@@ -10,7 +10,6 @@
 #include "cli/context.h"
 #include "cli/plan_input.h"
 #include "planner/answers/compare.h"
-#include "planner/compare/study.h"
 
 namespace peerplan::cli {
 
@@ -22,11 +21,9 @@ struct CompareInput {
     std::int64_t threads = 0;
 };
 
-/// The design of one name beside the plan of `options`. Throws UsageError where the plan has no
-/// such scenario, InputError where it cannot be applied.
-Design designOf(const PlanOptions& options, const std::string& name);
-
-/// Throws UsageError for prices in another currency than a plan's.
+/// The designs compared; each file, the catalogue and the clocks of equal sites are read once.
+/// Throws UsageError where a plan has no such scenario and for prices in two currencies, InputError
+/// where a plan is wrong or a scenario cannot be applied.
 CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& input,
                             Context& context);
 

@@ -101,19 +101,23 @@ std::optional<LoadedPlan> tryLoadPlan(const PlanOptions& options, Diagnostics& d
     placeInFile(options.plan, found);
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
     if (hasErrors(diagnostics)) return std::nullopt;
-    if (options.scenario.empty()) {
-        loaded.plan = std::move(*plan);
-        return loaded;
-    }
-    requireScenario(*plan, options.scenario);
-    ScenarioResult result = applyScenario(*plan, options.scenario);
+    loaded.plan = std::move(*plan);
+    if (options.scenario.empty()) return loaded;
+    return tryScenario(loaded, options, diagnostics);
+}
+
+std::optional<LoadedPlan> tryScenario(const LoadedPlan& base, const PlanOptions& options,
+                                      Diagnostics& diagnostics) {
+    requireScenario(base.plan, options.scenario);
+    ScenarioResult result = applyScenario(base.plan, options.scenario);
     placeInFile(options.plan, result.diagnostics);
     diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
     if (!result.plan) return std::nullopt;
+    LoadedPlan loaded;
     loaded.plan = std::move(*result.plan);
+    loaded.catalogue = base.catalogue;
     loaded.failed = std::move(result.failed);
-    Diagnostics after = checkPlan(loaded.plan, names);
-    for (Diagnostic& diagnostic : after) {
+    for (Diagnostic& diagnostic : checkPlan(loaded.plan, namesOf(loaded.catalogue))) {
         diagnostic.pointer.clear();
         diagnostic.file = options.plan;
         if (diagnostic.severity == Severity::Error) diagnostics.push_back(diagnostic);

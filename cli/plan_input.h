@@ -50,6 +50,11 @@ LoadedPlan loadPlanChecked(const PlanOptions& options);
 /// where there is an error.
 std::optional<LoadedPlan> tryLoadPlan(const PlanOptions& options, Diagnostics& diagnostics);
 
+/// The plan with the scenario of the options, from one that was loaded without; the same
+/// diagnostics. Throws UsageError where there is no such scenario.
+std::optional<LoadedPlan> tryScenario(const LoadedPlan& base, const PlanOptions& options,
+                                      Diagnostics& diagnostics);
+
 /// Applies every scenario of the plan to see whether it can be: what is wrong with its edits, and
 /// errors of the plan that comes out, at the scenario's place; each told once. Linear in plan ×
 /// scenarios.
