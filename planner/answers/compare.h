@@ -110,6 +110,9 @@ struct DesignFigures {
     /// The most of a single failure, cut or waiting, and which.
     std::int64_t worstFailureUsers = 0;
     std::string worstFailure{};
+    /// Users of sites that are cut off, wait, or meet congestion or too long a round trip with
+    /// nothing failed: the kind that hurts most of them.
+    std::int64_t usersHurtNormally = 0;
     /// Components, by SpofKind.
     std::array<std::int64_t, spofKinds> spofs{};
     /// In the sizing state (rule H3).

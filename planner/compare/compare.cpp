@@ -108,6 +108,8 @@ void addRisks(Rows& rows) {
              [](const DesignFigures& f) { return cell(f.usersAtRisk); });
     rows.add("worst-failure", tr("… in the worst failure"), CompareUnit::Users, Better::Less,
              [](const DesignFigures& f) { return cell(f.worstFailureUsers, {}, f.worstFailure); });
+    rows.add("hurt-normally", tr("hurt without a failure"), CompareUnit::Users, Better::Less,
+             [](const DesignFigures& f) { return cell(f.usersHurtNormally); });
     const char* titles[] = {tr("single points: cut"), tr("… manual"), tr("… congested"),
                             tr("… slow")};
     for (const SpofKind kind :

@@ -238,7 +238,7 @@ Table officesTable(const CompareAnswer& answer) {
 }
 
 /// Rows of the screen's table of findings.
-constexpr std::size_t shownFindings = 6;
+constexpr std::size_t shownFindings = 5;
 
 }  // namespace
 

@@ -141,6 +141,10 @@ DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
         ++figures.spofs[static_cast<std::size_t>(finding.kind)];
     }
 
+    for (const SpofFinding& finding : points.normal) {
+        figures.usersHurtNormally = std::max(figures.usersHurtNormally, finding.usable.users);
+    }
+
     AvailabilityOptions uptimes;
     uptimes.given = given.failed;
     uptimes.threads = options.threads;
