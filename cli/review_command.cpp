@@ -13,6 +13,7 @@
 #include "data/review/review_text.h"
 #include "data/review/sarif.h"
 #include "model/error.h"
+#include "planner/review/input.h"
 #include "planner/review/review_tables.h"
 
 namespace peerplan::cli {
@@ -97,10 +98,19 @@ ReviewDocument documentOf(const ReviewAnswer& answer, const LoadedPlan& loaded,
                       "them."),
                    {{"held", standings[0]}, {"missing", standings[1]}, {"never", standings[2]}}));
     if (!answer.idleAcceptances.empty()) {
-        document.closing.push_back(Text(
-            tr("{count} accepted {count|finding was|findings were} not found: the {count|entry "
-               "is|entries are} no longer needed."),
-            {{"count", static_cast<std::int64_t>(answer.idleAcceptances.size())}}));
+        std::vector<std::string> entries;
+        for (const std::size_t position : answer.idleAcceptances) {
+            const Accepted& entry = loaded.plan.accepted[position];
+            std::string text = entry.rule;
+            if (!entry.object.empty()) {
+                text += ' ';
+                text += entry.object;
+            }
+            entries.push_back(std::move(text));
+        }
+        document.closing.push_back(
+            Text(tr("Accepted and not found, so no longer needed: {entries}."),
+                 {{"entries", reviewing::fewOf(entries, 6)}}));
     }
     return document;
 }

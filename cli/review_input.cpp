@@ -105,7 +105,9 @@ ReviewAnswer answerReview(LoadedPlan& loaded, const BandwidthAnswer& bandwidth,
     const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
     const SiteClocks clocks = resolveClocks(loaded.plan, told);
     GatherOptions gather;
-    gather.given = failureState(network, loaded, {});
+    for (const std::string& ref : bandwidth.given) {
+        gather.given.failed.push_back(network.components.require(ref));
+    }
     gather.threads = static_cast<int>(threads);
     const GatheredAnswers answers =
         gatherAnswers(loaded.plan, network, loaded.catalogue, clocks, bandwidth, gather);

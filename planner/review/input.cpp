@@ -55,15 +55,17 @@ const Provider* ReviewInput::provider(const Ref<Provider>& ref) const {
 
 std::vector<std::string> ReviewInput::regionsOf(const Circuit& circuit) const {
     if (!circuit.region.empty()) return {circuit.region.id};
-    std::vector<std::string> regions;
-    for (const Region& region : plan.regions) {
-        const bool ends = std::any_of(circuit.connections.begin(), circuit.connections.end(),
-                                      [&](const Connection& connection) {
-                                          const Site* end = site(connection.site);
-                                          return end != nullptr && end->region.id == region.id;
-                                      });
-        if (ends) regions.push_back(region.id);
+    std::vector<std::size_t> positions;
+    for (const Connection& connection : circuit.connections) {
+        const Site* end = site(connection.site);
+        if (end == nullptr) continue;
+        const auto region = index.find("regions", end->region.id);
+        if (region) positions.push_back(*region);
     }
+    std::sort(positions.begin(), positions.end());
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+    std::vector<std::string> regions;
+    for (const std::size_t position : positions) regions.push_back(plan.regions[position].id);
     return regions;
 }
 
