@@ -84,6 +84,14 @@ ReviewFinding makeFinding(const Rule& rule, Hit&& hit) {
     return row;
 }
 
+/// Whether the rule of an entry was held against the plan; one that is no rule is asked of all.
+bool isAsked(const Accepted& entry, const std::vector<ReviewRule>& rules) {
+    const Rule* rule = reviewing::findRule(entry.rule);
+    if (rule == nullptr) return true;
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const ReviewRule& row) { return row.id == rule->id; });
+}
+
 void count(ReviewAnswer& answer) {
     for (const ReviewFinding& row : answer.findings) {
         if (row.accepted) {
@@ -139,9 +147,16 @@ ReviewAnswer review(const Plan& plan, const CompiledNetwork& network, const Cata
                      });
     count(answer);
     for (std::size_t a = 0; a < used.size(); ++a) {
-        if (!used[a]) answer.idleAcceptances.push_back(a);
+        if (!used[a] && isAsked(plan.accepted[a], answer.rules)) {
+            answer.idleAcceptances.push_back(a);
+        }
     }
-    answer.index = reviewing::resiliencyIndex(input, answer.findings);
+    if (options.areas.empty() && options.rules.empty()) {
+        answer.index = reviewing::resiliencyIndex(input, answer.findings);
+    } else {
+        answer.index.notApplicable =
+            tr("The resiliency index counts the findings of all rules: ask for all to see it.");
+    }
     return answer;
 }
 

@@ -116,7 +116,7 @@ Table indexTable(const ResiliencyIndexAnswer& index) {
                      column("points", tr("Points"), CellKind::Number, 1),
                      column("most", tr("Of"), CellKind::Number, 0),
                      column("why", tr("For"), CellKind::Text),
-                     column("to_gain", tr("What the rest takes"), CellKind::Text)};
+                     column("to_gain", tr("To gain"), CellKind::Text)};
     for (const GatewayIndex& gateway : index.gateways) {
         double most = 0;
         for (const IndexPart& part : gateway.parts) {

@@ -73,6 +73,10 @@ TEST_CASE("V2 An entry that no finding answers to is told") {
     ReviewOptions only;
     only.rules = {"HA-01"};
     CHECK(reviewed(plan, only).idleAcceptances == std::vector<std::size_t>{0});
+    // Not of rules that nobody asked for.
+    only.rules = {"HA-02"};
+    CHECK(reviewed(plan, only).idleAcceptances.empty());
+    CHECK_FALSE(reviewed(plan, only).index.applicable);
 }
 
 TEST_CASE("A rule whose fields the plan states nowhere is not stated, and does not fire") {
