@@ -126,7 +126,7 @@ int writeReport(const Options& options, Context& context) {
 void addReport(Program& program, Context& context) {
     auto options = std::make_shared<Options>();
     Command command =
-        program.command("report", "Write the planning report as a page or as Markdown");
+        program.command("report", "Write the planning report as HTML, XLSX, Markdown, JSON or CSV");
     addPlanOptions(command, options->plan);
     addBandwidthOptions(command, options->input);
     command
@@ -135,7 +135,8 @@ void addReport(Program& program, Context& context) {
         .option(
             "--prices", "FILE", options->prices,
             "What things cost a month, for the comparison: CSV, or the Azure Retail Prices JSON")
-        .option("-o,--output", "FILE", options->output.file, "FILE.html or FILE.md")
+        .option("-o,--output", "FILE", options->output.file,
+                "By its ending: .html, .xlsx, .md, .json, or .zip with a CSV file a table")
         .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")
         .does([&context, options] { return writeReport(*options, context); });
 }

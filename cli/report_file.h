@@ -11,7 +11,7 @@
 
 namespace peerplan::cli {
 
-enum class ReportFormat : std::uint8_t { Html, Markdown };
+enum class ReportFormat : std::uint8_t { Html, Xlsx, Markdown, Json, Csv };
 
 /// Throws UsageError, which lists the endings, for any other.
 ReportFormat reportFormatOf(const std::string& file);

@@ -18,8 +18,9 @@ add_library(peerplan_libcsv INTERFACE)
 target_include_directories(peerplan_libcsv SYSTEM INTERFACE ${PEERPLAN_CSV_INCLUDE})
 target_link_libraries(peerplan_libcsv INTERFACE ${PEERPLAN_CSV_LIBRARY})
 
-# libzip's CMake package names programs that its development package does not bring; libpcap and libtins have none.
-foreach(library zip pcap tins)
+# libzip's CMake package names programs that its development package does not bring; libpcap, libtins and
+# libxlsxwriter have none.
+foreach(library zip pcap tins xlsxwriter)
   string(TOUPPER ${library} upper)
   find_path(PEERPLAN_${upper}_INCLUDE NAMES ${library}.h ${library}/${library}.h REQUIRED)
   find_library(PEERPLAN_${upper}_LIBRARY ${library} REQUIRED)

@@ -72,4 +72,27 @@ Table figuresOf(const Chart& chart, const Language& language) {
     return table;
 }
 
+Table findingsTable(const Findings& findings, const Language& language) {
+    Table table;
+    table.id = "findings";
+    table.columns = {{"severity", tr("Severity"), CellKind::Grade},
+                     {"rule", tr("Rule"), CellKind::Text, 0, true},
+                     {"what", tr("Finding"), CellKind::Text},
+                     {"why", tr("Why"), CellKind::Text},
+                     {"fix", tr("What to do"), CellKind::Text},
+                     {"subjects", tr("About"), CellKind::Text},
+                     {"source", tr("Source"), CellKind::Text}};
+    for (const Finding& finding : findings.findings) {
+        std::string subjects;
+        for (const std::string& subject : finding.subjects) {
+            if (!subjects.empty()) subjects += ", ";
+            subjects += subject;
+        }
+        table.rows.push_back({std::string(wordOf(finding.severity)), finding.rule,
+                              render(finding.what, language), render(finding.why, language),
+                              render(finding.fix, language), std::move(subjects), finding.source});
+    }
+    return table;
+}
+
 }  // namespace peerplan

@@ -21,4 +21,7 @@ const char* wordOf(Severity severity);
 /// unit. Linear in the figures.
 Table figuresOf(const Chart& chart, const Language& language);
 
+/// What a review says, as a table for those who sort and filter.
+Table findingsTable(const Findings& findings, const Language& language);
+
 }  // namespace peerplan

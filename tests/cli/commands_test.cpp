@@ -151,18 +151,31 @@ TEST_CASE("A report is one page that asks for nothing from outside, the same byt
     CHECK(runProgram({"report", plan, "-o", scratch.file("a.docx")}).status == cli::WrongUsage);
 }
 
-TEST_CASE("A report is written in the format that its file's ending names") {
+TEST_CASE("A report is written in the format that its file's ending names, the same bytes twice") {
     const TemporaryFolder scratch;
     const std::string plan = example("small-office");
-    REQUIRE(runProgram({"report", plan, "-o", scratch.file("a.md")}).status == 0);
-    const std::string markdown = contents(scratch.file("a.md"));
-    CHECK(markdown.rfind("# ", 0) == 0);
-    CHECK(markdown.find("- [Summary](#summary)\n") != std::string::npos);
+    const std::vector<std::pair<std::string, std::string>> beginnings = {
+        {"html", "<!DOCTYPE html>"},
+        {"md", "# "},
+        {"json", "{\n  \"peerplan\": \""},
+        {"xlsx", "PK\x03\x04"},
+        {"zip", "PK\x03\x04"}};
+    for (const auto& [ending, beginning] : beginnings) {
+        INFO(ending);
+        REQUIRE(runProgram({"report", plan, "-o", scratch.file("a." + ending)}).status == 0);
+        REQUIRE(runProgram({"report", plan, "-o", scratch.file("b." + ending)}).status == 0);
+        const std::string bytes = contents(scratch.file("a." + ending));
+        CHECK(bytes.rfind(beginning, 0) == 0);
+        CHECK(bytes == contents(scratch.file("b." + ending)));
+    }
+    CHECK(contents(scratch.file("a.md")).find("- [Summary](#summary)\n") != std::string::npos);
 
-    for (const char* const name : {"a.docx", "md", "a.md.bak"}) {
+    for (const char* const name : {"a.docx", "md", "a.md.bak", "a.XLS"}) {
         const ProgramRun run = runProgram({"report", plan, "-o", scratch.file(name)});
         CHECK(run.status == cli::WrongUsage);
-        CHECK(run.err.find(".html or .md") != std::string::npos);
+        for (const auto& [ending, beginning] : beginnings) {
+            CHECK(run.err.find("." + ending) != std::string::npos);
+        }
     }
     CHECK(runProgram({"report", plan}).status == cli::WrongUsage);
 }

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "data/report/palette.h"
 #include "model/error.h"
 
 namespace peerplan {
@@ -45,9 +46,7 @@ void ignoreMessage(QtMsgType, const QMessageLogContext&, const QString&) {}
 }  // namespace
 
 QColor seriesColour(std::size_t index) {
-    constexpr std::array<QRgb, 8> colours{0xff0072b2, 0xffe69f00, 0xff007a5a, 0xff8ccbf0,
-                                          0xffc0504d, 0xfff0dc5a, 0xff7b3f78, 0xffb8bec6};
-    return QColor::fromRgb(colours[index % colours.size()]);
+    return QColor::fromRgb(seriesColours[index % seriesColours.size()]);
 }
 
 QColor inkColour() {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "data/report/xlsx/xlsx_book.h"
+
+#include <algorithm>
+
+#include <xlsxwriter.h>
+
+#include "data/text/display_width.h"
+
+namespace peerplan {
+namespace {
+
+constexpr std::size_t lineWidth = 110;
+constexpr std::size_t leastColumn = 10;
+constexpr std::uint8_t a4 = 9;
+
+}  // namespace
+
+XlsxSheet addSheet(XlsxBook& book, const std::string& title) {
+    XlsxSheet sheet;
+    sheet.name = book.names.next(title);
+    sheet.sheet = workbook_add_worksheet(&book.book, sheet.name.c_str());
+    worksheet_set_landscape(sheet.sheet);
+    worksheet_set_paper(sheet.sheet, a4);
+    worksheet_fit_to_pages(sheet.sheet, 1, 0);
+    worksheet_gridlines(sheet.sheet, LXW_HIDE_ALL_GRIDLINES);
+    return sheet;
+}
+
+void appendLines(XlsxSheet& sheet, const std::string& text, lxw_format* format,
+                 std::uint16_t column) {
+    const std::string safe = printable(text);
+    if (safe.empty()) return;
+    for (const std::string& line : wrapped(safe, lineWidth)) {
+        worksheet_write_string(sheet.sheet, sheet.row++, column, inCell(line).c_str(), format);
+    }
+}
+
+void closeSheet(const XlsxSheet& sheet) {
+    for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        // A little air, and room for the button of the filter.
+        const auto width = static_cast<double>(std::max(sheet.widths[i], leastColumn)) + 2.5;
+        worksheet_set_column(sheet.sheet, column, column, width, nullptr);
+    }
+}
+
+}  // namespace peerplan
