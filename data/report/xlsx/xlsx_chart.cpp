@@ -101,10 +101,12 @@ Table drawnFigures(const Chart& chart, const Language& language) {
 
 std::string axisName(const ChartAxis& axis, const Language& language) {
     std::string name = render(axis.title, language);
-    if (axis.unit.empty()) return name;
-    if (name.empty()) return axis.unit;
+    // Durations are in seconds, which other formats write out: `1 min 30 s`.
+    const std::string unit = axis.scale == ChartScale::Duration ? "s" : axis.unit;
+    if (unit.empty()) return name;
+    if (name.empty()) return unit;
     name += " (";
-    name += axis.unit;
+    name += unit;
     name += ')';
     return name;
 }

@@ -187,6 +187,7 @@ TEST_CASE("Steps are drawn by two points a step, durations from a tenth of a sec
     chart.id = "users";
     chart.title = "Users";
     chart.kind = ChartKind::Steps;
+    chart.xAxis.title = "Time";
     chart.xAxis.scale = ChartScale::Duration;
     chart.x = {0, 5, 60};
     chart.series = {{"cut", {100, 40, 0}}};
@@ -200,7 +201,9 @@ TEST_CASE("Steps are drawn by two points a step, durations from a tenth of a sec
         CHECK(figures.at("A" + std::to_string(3 + i)).value == points[i].first);
         CHECK(figures.at("B" + std::to_string(3 + i)).value == points[i].second);
     }
-    CHECK_THAT(book.part("xl/charts/chart1.xml"), containsText("<c:logBase val=\"10\"/>"));
+    const std::string& drawn = book.part("xl/charts/chart1.xml");
+    CHECK_THAT(drawn, containsText("<c:logBase val=\"10\"/>"));
+    CHECK_THAT(drawn, containsText("<a:t>Time (s)</a:t>"));
 }
 
 TEST_CASE("Whatever a plan holds, a workbook is sound and computes nothing") {
@@ -294,6 +297,27 @@ TEST_CASE("The same report gives the same workbook, dated by the plan") {
     }
     CHECK_THAT(book.part("docProps/core.xml"),
                containsText(">2026-11-01T12:00:00Z</dcterms:created>"));
+}
+
+TEST_CASE("A date that Excel's calendar does not have stands as text") {
+    Table table;
+    table.columns = {{"day", "Day", CellKind::Date}};
+    table.rows = {{Date::parse("1899-12-31").value()}, {Date::parse("2026-11-01").value()}};
+    Report report;
+    report.sections = {{"one", "One", {table}}};
+    const Workbook book = read(writeXlsx(report, {}));
+    const std::string head = placeOf(book.sheets[0], "Day");
+    CHECK(below(book.sheets[0], head, "A", 1) == "s|1899-12-31");
+    // 20,758 days after 1970 began, and Excel's days begin 25,569 days before that.
+    CHECK(below(book.sheets[0], head, "A", 2) == "|46327");
+}
+
+TEST_CASE("A table of ten thousand offices stays below two megabytes") {
+    Report report = sampleReport();
+    auto& table = std::get<Table>(report.sections[2].blocks[1]);
+    const auto rows = table.rows;
+    while (table.rows.size() < 10000) table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+    CHECK(writeXlsx(report, {}).size() < 2'000'000);
 }
 
 TEST_CASE("Empty things leave a workbook that opens") {
