@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/report/html/html_report.h"
 
+#include <set>
+#include <string>
+#include <variant>
+
 #include <kainjow/mustache.hpp>
 
 #include "data/report/html/html_block.h"
@@ -23,9 +27,22 @@ std::string writeHtml(const Report& report, const HtmlOptions& asked) {
     };
 
     list sections;
+    std::set<std::string> tables;
     for (const Section& section : report.sections) {
         std::string body;
-        for (const Block& block : section.blocks) body += writeHtmlBlock(block, options);
+        for (const Block& block : section.blocks) {
+            const Table* table = std::get_if<Table>(&block);
+            if (table == nullptr || table->id.empty() || tables.insert(table->id).second) {
+                body += writeHtmlBlock(block, options);
+                continue;
+            }
+            // An anchor stands once: a table of the same name in a later section has the section's
+            // in it.
+            Table again = *table;
+            again.id = section.id + "-" + table->id;
+            while (!tables.insert(again.id).second) again.id += "-more";
+            body += writeHtmlBlock(again, options);
+        }
         data item;
         item.set("id", section.id);
         item.set("title", words(section.title));

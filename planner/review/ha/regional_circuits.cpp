@@ -178,7 +178,7 @@ constexpr Rule rules[] = {
      .title = tr("The Internet egresses of a region are of several ISPs"),
      .why = tr("An ISP fails as a whole more often than two of them together."),
      .fix = tr("Take one of the egresses from another ISP."),
-     .source = "Network planning with ExpressRoute (the seed's principles: no single point of "
+     .source = "Network planning with ExpressRoute (principles: no single point of "
                "failure, independent paths)",
      .needs = "internet.isp regions",
      .check = oneIsp,

@@ -46,7 +46,7 @@ constexpr Rule rules[] = {
      .fix =
          tr("Give the site an Internet egress, or let it use a shared one that the WAN reaches."),
      .source = "Microsoft 365 network planning with ExpressRoute (2018-02-14); Azure ExpressRoute "
-               "for Microsoft 365 (2024-03-15); the seed's network planning guide",
+               "for Microsoft 365 (2024-03-15); Network planning with ExpressRoute for Office 365",
      .needs = "sites.users",
      .reads = "internet links policy.order",
      .check = noInternet,

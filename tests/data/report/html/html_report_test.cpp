@@ -177,6 +177,29 @@ TEST_CASE("A name of 500 characters may break anywhere") {
     CHECK_THAT(writeHtml(report, {}), containsText("<td class=\"l\">xxx"));
 }
 
+TEST_CASE("No anchor stands twice, though sections share a table's name") {
+    Report report;
+    Table table;
+    table.id = "regions";
+    table.title = Text("Regions");
+    table.columns = {{"region", Text("Region")}};
+    for (const char* id : {"bandwidth", "score"}) {
+        Section section;
+        section.id = id;
+        section.title = Text("Section");
+        section.blocks = {table, table};
+        report.sections.push_back(section);
+    }
+    const std::string page = bodyOf(writeHtml(report, {}));
+    for (const char* id : {"table-regions", "table-bandwidth-regions", "table-score-regions",
+                           "table-score-regions-more"}) {
+        std::string anchor = "id=\"";
+        anchor += id;
+        anchor += '"';
+        CHECK(count(page, anchor) == 1);
+    }
+}
+
 TEST_CASE("A long table is folded behind its title, a middling one gets a filter") {
     Table table;
     table.id = "t";
