@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # commands.sh SOURCE PEERPLAN SCRATCH: runs every command line that begins with "peerplan " in the fenced
-# console and sh blocks of README.md and docs/*.md, in SCRATCH with a copy of examples/, one document after
+# console and sh blocks of README.md, docs/*.md and docs/*/*.md, in SCRATCH with a copy of examples/, one document after
 # the other, so that a tour may build on what it wrote. A line fails when its exit status is not 0, or not N where
 # it ends in "# exit N". "./dev X" is not run: X must be a command of ./dev. "$ " may stand before a command,
 # and a backslash at the end continues it. Exits 77 (skipped) when the documents show no command.
@@ -46,7 +46,7 @@ rm -rf "$scratch"
 mkdir -p "$scratch"
 [ ! -d "$source_dir/examples" ] || cp -r "$source_dir/examples" "$scratch/"
 cd "$scratch"
-for document in "$source_dir"/README.md "$source_dir"/docs/*.md; do
+for document in "$source_dir"/README.md "$source_dir"/docs/*.md "$source_dir"/docs/*/*.md; do
     [ -f "$document" ] || continue
     while IFS=$'\t' read -r line command <&3; do
         shown=$((shown + 1))

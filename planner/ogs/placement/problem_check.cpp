@@ -85,8 +85,7 @@ void checkCount(const PlacementProblem& problem, std::size_t count) {
     if (existing + count == 0) throw UsageError(tr("Place at least one gateway"));
     if (count <= problem.candidates - existing) return;
     throw UsageError(
-        Text(tr("{count} gateways more than there are do not fit: {free} candidates "
-                "are free"),
+        Text(tr("No room for {count} further gateways; free candidate places: {free}"),
              {{"count", counted(count)}, {"free", counted(problem.candidates - existing)}}));
 }
 
