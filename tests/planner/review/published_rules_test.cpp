@@ -14,14 +14,14 @@ using namespace peerplan::reviewing;
 
 namespace {
 
-struct Series {
+struct IdSeries {
     std::string_view letters;
     int count;
 };
 
 /// By the letters of their ids: 36 + 12 + 9 + 13 + 5 + 5 + 4 + 3 = 87.
-constexpr Series published[] = {{"M365", 36}, {"HA", 12}, {"DR", 9},  {"SKU", 13},
-                                {"LIM", 5},   {"ADR", 5}, {"DIR", 4}, {"OPS", 3}};
+constexpr IdSeries published[] = {{"M365", 36}, {"HA", 12}, {"DR", 9},  {"SKU", 13},
+                                  {"LIM", 5},   {"ADR", 5}, {"DIR", 4}, {"OPS", 3}};
 
 std::string idOf(std::string_view letters, int number) {
     std::string id(letters);
@@ -34,7 +34,7 @@ std::string idOf(std::string_view letters, int number) {
 
 TEST_CASE("Each of the 87 published rules is in the registry") {
     int all = 0;
-    for (const Series& series : published) {
+    for (const IdSeries& series : published) {
         for (int number = 1; number <= series.count; ++number) {
             const std::string id = idOf(series.letters, number);
             INFO(id);
