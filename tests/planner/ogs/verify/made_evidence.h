@@ -41,7 +41,7 @@ inline TcpConnection connection(double beginMs, double tookMs, bool tls = true,
                                 const std::string& serverName = {}) {
     TcpConnection out;
     out.client = "10.0.0.1";
-    out.clientPort = static_cast<std::uint16_t>(50000 + static_cast<int>(beginMs) % 10000);
+    out.clientPort = static_cast<std::uint16_t>(50000 + static_cast<std::int64_t>(beginMs) % 10000);
     out.server = server;
     out.serverPort = 443;
     out.serverName = serverName;
