@@ -9,10 +9,10 @@
 #include "data/store/database.h"
 #include "data/store/store.h"
 #include "tests/data/store/offices_plan.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/catch.h"
 #include "tests/support/mutations.h"
 #include "tests/support/plan_generator.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace peerplan;
 using namespace peerplan::tests;

@@ -15,8 +15,8 @@
 #include "data/store/database.h"
 #include "data/store/store.h"
 #include "tests/data/store/offices_plan.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 extern char** environ;
 

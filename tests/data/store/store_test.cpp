@@ -13,9 +13,9 @@
 #include "data/store/migrate.h"
 #include "model/fields/tables.h"
 #include "tests/data/store/offices_plan.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/catch.h"
 #include "tests/support/plan_generator.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_paths.h"
 
 using namespace peerplan;
