@@ -65,6 +65,7 @@ std::vector<std::string> ReviewInput::regionsOf(const Circuit& circuit) const {
     std::sort(positions.begin(), positions.end());
     positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
     std::vector<std::string> regions;
+    regions.reserve(positions.size());
     for (const std::size_t position : positions) regions.push_back(plan.regions[position].id);
     return regions;
 }

@@ -102,7 +102,7 @@ Table drawnFigures(const Chart& chart, const Language& language) {
 std::string axisName(const ChartAxis& axis, const Language& language) {
     std::string name = render(axis.title, language);
     // Durations are in seconds, which other formats write out: `1 min 30 s`.
-    const std::string unit = axis.scale == ChartScale::Duration ? "s" : axis.unit;
+    std::string unit = axis.scale == ChartScale::Duration ? "s" : axis.unit;
     if (unit.empty()) return name;
     if (name.empty()) return unit;
     name += " (";

@@ -100,7 +100,7 @@ std::string cutBetweenWords(std::string_view text, std::size_t most) {
 }
 
 // A name may neither begin nor end with an apostrophe; spaces and commas there look like a slip.
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
     constexpr std::string_view edges = " ',-";
     const std::size_t begin = text.find_first_not_of(edges);
     if (begin == std::string::npos) return {};
