@@ -170,7 +170,7 @@ void measure(const std::string& name, const Plan& plan, std::uint32_t nth, int r
     double ms = 1e300;
     for (int round = 0; round < rounds; ++round) {
         // From nothing but the compiled network. The first touches fresh memory.
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 10; ++i) {
             ms = std::min(ms, processorMs([&] { sweep = tests::sweepLinks(compiled, traffic); }));
         }
         for (Contender& contender : contenders) {
