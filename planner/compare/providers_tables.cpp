@@ -63,8 +63,8 @@ Table providersScreen(const ProvidersAnswer& answer, std::size_t most) {
             const LocationThere& location = answer.locations[ranked.location];
             std::vector<std::string> circuits;
             for (const CircuitThere& there : location.circuits) circuits.push_back(there.circuit);
-            table.rows.push_back({i == 0 ? regionCell(region) : Cell(std::string()), location.name,
-                                  ranked.rttMs, number(ranked.gainMs), words(listed(circuits, 2)),
+            table.rows.push_back({regionCell(region), location.name, ranked.rttMs,
+                                  number(ranked.gainMs), words(listed(circuits, 2)),
                                   location.direct, !location.metroPair.empty(),
                                   words(listed(location.plansProviders, 2)),
                                   static_cast<std::int64_t>(location.providers.size())});
