@@ -7,32 +7,14 @@
 
 #include "data/text/display_width.h"
 #include "data/text/render.h"
+#include "data/text/xml_escape.h"
 
 namespace peerplan {
 namespace {
 
 /// Text for an attribute or an element; `printable` takes away what XML cannot hold.
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    return xmlEscaped(printable(text));
 }
 
 struct Case {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "planner/answers/review.h"
 #include "planner/bandwidth/columns.h"
 
 namespace peerplan {
@@ -24,13 +25,13 @@ Table gatewayFindingTable(std::span<const Finding> findings,
     }
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& finding = findings[i];
-        static constexpr const char* severities[] = {"note", "warning", "error"};
-        std::vector<Cell> row{finding.rule,
-                              std::string(severities[static_cast<std::size_t>(finding.severity)]),
-                              finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()),
-                              finding.what,
-                              finding.why,
-                              finding.fix};
+        std::vector<Cell> row{
+            finding.rule,
+            std::string(severityWords[static_cast<std::size_t>(finding.severity)]),
+            finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()),
+            finding.what,
+            finding.why,
+            finding.fix};
         if (!accepted.empty()) row.push_back(words(accepted[i]));
         table.rows.push_back(std::move(row));
     }

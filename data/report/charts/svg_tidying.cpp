@@ -12,6 +12,7 @@
 #include <QXmlStreamReader>
 
 #include "data/report/charts/chart_style.h"
+#include "data/text/xml_escape.h"
 
 namespace peerplan {
 namespace {
@@ -20,29 +21,6 @@ using Attributes = std::vector<std::pair<std::string, std::string>>;
 
 // What the outermost group says once for all: see openDrawing.
 constexpr int commonPixels = 12;
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 // At most `digits` (2 or 4) behind the point: more than a pixel of any printer. Independent of
 // locale.
@@ -131,11 +109,11 @@ class Tidying {
         m_out += "-desc\"><title id=\"";
         m_out += m_head.id;
         m_out += "-title\">";
-        m_out += escaped(m_head.title);
+        m_out += xmlEscaped(m_head.title);
         m_out += "</title><desc id=\"";
         m_out += m_head.id;
         m_out += "-desc\">";
-        m_out += escaped(m_head.description);
+        m_out += xmlEscaped(m_head.description);
         m_out += "</desc>\n<g fill-rule=\"evenodd\" font-family=\"";
         m_out += fontStack();
         m_out += "\" font-size=\"";
@@ -196,7 +174,7 @@ class Tidying {
             m_out += "\" lengthAdjust=\"spacingAndGlyphs\"";
         }
         m_out += '>';
-        m_out += escaped(text.toStdString());
+        m_out += xmlEscaped(text.toStdString());
         m_out += "</text>\n";
     }
 
@@ -237,7 +215,7 @@ class Tidying {
             m_out += ' ';
             m_out += name;
             m_out += "=\"";
-            m_out += escaped(value);
+            m_out += xmlEscaped(value);
             m_out += '"';
         }
     }
