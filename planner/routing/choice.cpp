@@ -25,6 +25,7 @@ Chooser::Chooser(const CompiledNetwork& network, const LiveState& live, const Di
       m_live(&live),
       m_distances(&distances),
       m_memo(network.egresses.size()),
+      m_near(network.perimeters.size() + 1),
       m_doorOfResolver(network.resolverSites.size(), none),
       m_doorStamp(network.resolverSites.size(), 0) {}
 
@@ -168,6 +169,17 @@ void Chooser::listPerimeters(const Errand& errand, const Egress& egress) {
     }
 }
 
+// All egresses of an errand lead through the same few perimeters.
+const Way& Chooser::nearWay(const Errand& errand, PerimeterId perimeter, NodeId middle) {
+    NearMemo& memo = m_near[perimeter.valid() ? perimeter.at() + 1 : 0];
+    if (memo.stamp != m_stamp) {
+        memo.stamp = m_stamp;
+        const NodeId home(errand.from.at());
+        memo.way = errand.kind == FlowKind::Inbound ? leg(middle, home) : leg(home, middle);
+    }
+    return memo.way;
+}
+
 // Of an active-passive circuit first the primary alone, then (`spare`) the other (rule R5).
 bool Chooser::tryEntries(const Errand& errand, const Egress& egress, bool spare, EgressWay& way) {
     const bool inbound = errand.kind == FlowKind::Inbound;
@@ -191,7 +203,7 @@ bool Chooser::tryEntries(const Errand& errand, const Egress& egress, bool spare,
             addedUs += m_network->perimeters[perimeter.at()].addedUs;
         }
         if (way.obstacle == Obstacle::NoPerimeter) way.obstacle = Obstacle::Unreachable;
-        const Way near = inbound ? leg(middle, home) : leg(home, middle);
+        const Way& near = nearWay(errand, perimeter, middle);
         if (!near.reaches()) continue;
         // The nearest connection decides; equally near ones by the shorter round trip.
         m_trial.clear();

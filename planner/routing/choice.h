@@ -99,7 +99,14 @@ class Chooser {
         std::uint32_t stamp = 0;
         EgressWay way;
     };
+    struct NearMemo {
+        std::uint32_t stamp = 0;
+        Way way;
+    };
     Way leg(NodeId from, NodeId to) const;
+    /// From the errand's site to a perimeter's, or to itself where it crosses none; the other way
+    /// around for what comes in. Kept until the next errand.
+    const Way& nearWay(const Errand& errand, PerimeterId perimeter, NodeId middle);
     bool pickRank(const Errand& errand, const CandidateRank& rank, FlowResult& result,
                   std::vector<Use>& uses);
     /// The least that an egress could ever cost.
@@ -127,6 +134,8 @@ class Chooser {
     bool m_rttMayFall = false;
     bool m_losersCould = false;
     std::vector<Memo> m_memo;
+    /// By perimeter, after the one for none.
+    std::vector<NearMemo> m_near;
     std::uint32_t m_stamp = 0;
     Errand m_errand;
     std::vector<PerimeterId> m_perimeters;

@@ -60,7 +60,15 @@ void DeltaBook::add(ElementId element, bool reversed, const Amount& amount, doub
         to[upForward ? 1 : 0] += entry.downKbps * amount.down * factor;
     };
     if (isNarrow(element)) {
-        for (const TrafficEntry& entry : amount.entries) addTo(cell(element, entry.shape), entry);
+        // Both are ascending as a rule: each search goes on where the last one ended.
+        const auto shapes = m_base->load(element).shapes;
+        double* row = m_rows.row(element.at(), shapes.size() * 2);
+        std::size_t at = 0;
+        for (const TrafficEntry& entry : amount.entries) {
+            if (at == shapes.size() || shapes[at] > entry.shape) at = 0;
+            while (shapes[at] != entry.shape) ++at;
+            addTo(row + at * 2, entry);
+        }
         return;
     }
     double* row = m_rows[element.at()];

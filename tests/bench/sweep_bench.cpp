@@ -204,7 +204,7 @@ int main(int argc, char** argv) {
         if (!only.empty() && only != name) continue;
         const Plan plan = sweepPlan(name, static_cast<std::size_t>(sites),
                                     static_cast<std::size_t>(links), shown);
-        measure(shown, plan, 1, 3);
+        measure(shown, plan, 1, 10);
     }
     if (only.empty() || only == "generated")
         measure("generated", generatedPlan(315, 972, 7), 48, 1);

@@ -108,6 +108,7 @@ bool MatrixNetwork::addDemands(const Traffic& traffic) {
     const CompiledNetwork& network = *m_network;
     m_fringeOfNode.assign(network.wan.nodeCount(), none);
     std::vector<Demand> demands;
+    demands.reserve(network.flows.size());
     m_firstDemand.assign(nodeCount() + 1, 0);
     bool laid = false;
     const auto place = [&](NodeId node, std::uint32_t& inner, std::uint32_t& fringe) {

@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t unreachable = MatrixBase::unreachable;
 
 /// So many are settled without a heap.
-constexpr std::size_t fewNodes = 24;
+constexpr std::size_t fewNodes = 64;
 
 std::uint64_t keyOf(std::uint32_t cost, std::uint32_t node) {
     return std::uint64_t{cost} << 32U | node;
@@ -28,6 +28,7 @@ MatrixShift::MatrixShift(const MatrixNetwork& network, const MatrixBase& base)
       m_firstIn(network.firstIn().data()),
       m_dead(network.arcCount(), 0),
       m_costs(m_nodeCount, 0),
+      m_place(m_nodeCount, 0),
       m_status(m_nodeCount, AsBefore),
       m_lostHops(m_nodeCount, 0),
       m_delta(m_nodeCount, 0.0),
@@ -53,10 +54,14 @@ void MatrixShift::begin(std::size_t k) {
 
 void MatrixShift::move(std::span<const Loss> losses, const ArcSums& sums) {
     m_sums = sums;
+    m_unreached.clear();
     findAffected(losses);
-    settle();
-    takeOut();
-    layAnew();
+    // Often a node only splits otherwise.
+    if (!m_affected.empty()) {
+        settle();
+        takeOut();
+        layAnew();
+    }
     walk();
     forget();
 }
@@ -96,7 +101,6 @@ void MatrixShift::findAffected(std::span<const Loss> losses) {
 void MatrixShift::settle() {
     m_heap.clear();
     m_settled.clear();
-    m_unreached.clear();
     for (const std::uint32_t r : m_affected) {
         const std::uint32_t u = m_order[r];
         // An upper bound with those affected ones that have one already.
@@ -105,6 +109,7 @@ void MatrixShift::settle() {
             best = std::min(best, m_costs[m_out[a].node] + m_out[a].cost);
         }
         m_costs[u] = best;
+        m_place[u] = static_cast<std::uint32_t>(m_heap.size());
         m_heap.push_back(keyOf(best, u));
     }
     if (m_heap.size() <= fewNodes) {
@@ -144,7 +149,7 @@ void MatrixShift::settleMany() {
     }
 }
 
-// The same where looking at all that is left is quicker than keeping a heap: nothing branches.
+// The same where looking at all that is left is quicker than keeping a heap.
 void MatrixShift::settleFew() {
     std::size_t left = m_heap.size();
     std::uint64_t* keys = m_heap.data();
@@ -160,15 +165,16 @@ void MatrixShift::settleFew() {
         const auto u = static_cast<std::uint32_t>(least);
         if (costs[u] == unreachable) return;
         m_settled.push_back(u);
-        keys[at] = keys[--left];
-        if (left == 0) return;
+        if (--left == 0) return;
+        keys[at] = keys[left];
+        m_place[static_cast<std::uint32_t>(keys[at])] = static_cast<std::uint32_t>(at);
         for (std::uint32_t i = m_firstIn[u]; i < m_firstIn[u + 1]; ++i) {
             const std::uint32_t tail = m_in[i].node;
-            costs[tail] = std::min(costs[tail], costs[u] + m_in[i].cost);
-        }
-        for (std::size_t i = 0; i < left; ++i) {
-            const auto v = static_cast<std::uint32_t>(keys[i]);
-            keys[i] = keyOf(costs[v], v);
+            const std::uint32_t through = costs[u] + m_in[i].cost;
+            if (through >= costs[tail]) continue;
+            // Nobody gets nearer but who is affected and not settled yet.
+            costs[tail] = through;
+            keys[m_place[tail]] = keyOf(through, tail);
         }
     }
 }

@@ -83,6 +83,8 @@ class MatrixShift {
     const std::uint32_t* m_rank = nullptr;
     const std::uint32_t* m_order = nullptr;
     std::vector<std::uint32_t> m_costs;
+    /// By node: its place in `m_heap` while few are settled.
+    std::vector<std::uint32_t> m_place;
     ArcSums m_sums;
     // By rank.
     std::vector<Status> m_status;
