@@ -10,6 +10,7 @@
 #include "data/json/answer_json.h"
 #include "data/text/diagnostic_text.h"
 #include "data/text/render.h"
+#include "model/finding.h"
 
 namespace peerplan::cli {
 namespace {
@@ -19,18 +20,6 @@ struct Options {
     OutputOptions output;
     std::string failOn = "error";
 };
-
-std::string severityWord(Severity severity) {
-    switch (severity) {
-        case Severity::Error:
-            return "error";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Note:
-            break;
-    }
-    return "note";
-}
 
 Table diagnosticTable(const Diagnostics& diagnostics) {
     Table table;
@@ -50,7 +39,7 @@ Table diagnosticTable(const Diagnostics& diagnostics) {
         const auto words = [](const std::string& text) {
             return text.empty() ? Cell() : Cell(text);
         };
-        table.rows.push_back({severityWord(diagnostic.severity), words(diagnostic.file),
+        table.rows.push_back({std::string(word(diagnostic.severity)), words(diagnostic.file),
                               place(diagnostic.line), place(diagnostic.column),
                               words(diagnostic.pointer), diagnostic.message,
                               words(diagnostic.found),

@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/enumeration.h"
 #include "model/text.h"
 
 namespace peerplan {
+
+/// Every format writes them so; people read `wordOf()` (data/text) in their language.
+PEERPLAN_WORDS(Severity, "note", "warning", "error")
 
 struct Finding {
     /// Id of the rule, such as CAP-01.

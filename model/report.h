@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/chart.h"
+#include "model/enumeration.h"
 #include "model/finding.h"
 #include "model/table.h"
 #include "model/text.h"
@@ -26,6 +27,7 @@ struct BulletList {
 
 /// How good a figure is, for its colour.
 enum class Mood : std::uint8_t { Neutral, Good, Watch, Bad };
+PEERPLAN_WORDS(Mood, "neutral", "good", "watch", "bad")
 
 /// A figure of the first page: a short value and what it is of.
 struct KeyFigure {

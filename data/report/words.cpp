@@ -24,18 +24,6 @@ const char* wordOf(Mood mood) {
     return "";
 }
 
-const char* wordOf(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return tr("note");
-        case Severity::Warning:
-            return tr("warning");
-        case Severity::Error:
-            return tr("error");
-    }
-    return "";
-}
-
 Table figuresOf(const Chart& chart, const Language& language) {
     const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::StackedBars;
     Table table;

@@ -4,6 +4,7 @@
 /// What every report writer says in the same words: moods, severities, a chart's figures as a
 /// table.
 
+#include "data/text/diagnostic_text.h"
 #include "data/text/language.h"
 #include "model/finding.h"
 #include "model/report.h"
@@ -12,9 +13,6 @@ namespace peerplan {
 
 /// English and a key for translation: `bad`; empty for a neutral figure.
 const char* wordOf(Mood mood);
-
-/// English and a key for translation: `error`.
-const char* wordOf(Severity severity);
 
 /// The figures that a chart shows, a row a category or a point: the place in the first column, a
 /// column a series, headed by its name. The table has the chart's id and title; a note says the

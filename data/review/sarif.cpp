@@ -10,18 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* levelOf(Severity severity) {
-    switch (severity) {
-        case Severity::Error:
-            return "error";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Note:
-            break;
-    }
-    return "note";
-}
-
 /// A path as a relative URI (RFC 3986): what is not unreserved or a slash is percent-encoded.
 std::string uriOf(const std::string& path) {
     static constexpr char digits[] = "0123456789ABCDEF";
@@ -77,7 +65,7 @@ class Writer {
                 {"shortDescription", message(rule.title)},
                 {"fullDescription", message(rule.why)},
                 {"help", {{"text", help}}},
-                {"defaultConfiguration", {{"level", levelOf(rule.severity)}}},
+                {"defaultConfiguration", {{"level", word(rule.severity)}}},
                 {"properties", {{"tags", Json::array({rule.area})}}}};
     }
 
@@ -103,7 +91,7 @@ class Writer {
         }
         Json result{{"ruleId", finding.rule},
                     {"ruleIndex", row.rule},
-                    {"level", levelOf(finding.severity)},
+                    {"level", word(finding.severity)},
                     {"message", {{"text", text}}},
                     {"locations", Json::array({location})},
                     {"partialFingerprints", {{"ruleAndSubjects/v1", print}}}};

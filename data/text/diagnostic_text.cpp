@@ -12,18 +12,6 @@ namespace {
 // What was found may be a whole document in one string.
 constexpr std::size_t mostFound = 80;
 
-const char* wordOf(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return tr("note");
-        case Severity::Warning:
-            return tr("warning");
-        case Severity::Error:
-            return tr("error");
-    }
-    return tr("error");
-}
-
 std::string place(const Diagnostic& diagnostic) {
     std::string out = diagnostic.file;
     if (diagnostic.line > 0) {
@@ -61,6 +49,18 @@ std::string particulars(const Diagnostic& diagnostic, const Language& language) 
 }
 
 }  // namespace
+
+const char* wordOf(Severity severity) {
+    switch (severity) {
+        case Severity::Note:
+            return tr("note");
+        case Severity::Warning:
+            return tr("warning");
+        case Severity::Error:
+            return tr("error");
+    }
+    return tr("error");
+}
 
 std::string writeDiagnosticText(const Diagnostic& diagnostic, const Language& language) {
     std::string out = place(diagnostic);

@@ -42,9 +42,6 @@ PEERPLAN_WORDS(RuleArea, "m365", "capacity", "latency", "routing", "nat", "qos",
                "perimeter", "sku", "limits", "addressing", "direct", "ogs", "cost", "process",
                "ops")
 
-/// Words of Severity; here, because `Severity` also serves diagnostics, which have none.
-inline constexpr const char* severityWords[] = {"note", "warning", "error"};
-
 /// A finding, and whether the plan accepts it (rule V2).
 struct ReviewFinding {
     Finding finding;

@@ -10,7 +10,6 @@
 #include <string>
 #include <utility>
 
-#include "planner/answers/review.h"
 #include "planner/bandwidth/columns.h"
 
 namespace peerplan {
@@ -302,7 +301,7 @@ Table compareFindingsTable(const CompareAnswer& answer, std::size_t most) {
             const Finding& finding = change.finding;
             table.rows.push_back(
                 {design.name, std::string(change.gained ? "gained" : "lost"), finding.rule,
-                 std::string(severityWords[static_cast<std::size_t>(finding.severity)]),
+                 wordCell(finding.severity),
                  finding.subjects.empty() ? Cell() : Cell(finding.subjects.front()), finding.what});
         }
     }
@@ -354,8 +353,7 @@ Table gainedRules(const CompareAnswer& answer) {
         const Line& line = lines[i];
         std::string about = line.subjects.front();
         if (line.subjects.size() > 1) about += ", …";
-        table.rows.push_back({std::string(severityWords[static_cast<std::size_t>(line.severity)]),
-                              line.rule, answer.designs[line.design].name,
+        table.rows.push_back({wordCell(line.severity), line.rule, answer.designs[line.design].name,
                               static_cast<std::int64_t>(line.subjects.size()), about});
     }
     if (lines.size() > shownFindings) {

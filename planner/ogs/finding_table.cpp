@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "planner/answers/review.h"
 #include "planner/bandwidth/columns.h"
 
 namespace peerplan {
@@ -25,13 +24,12 @@ Table gatewayFindingTable(std::span<const Finding> findings,
     }
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& finding = findings[i];
-        std::vector<Cell> row{
-            finding.rule,
-            std::string(severityWords[static_cast<std::size_t>(finding.severity)]),
-            finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()),
-            finding.what,
-            finding.why,
-            finding.fix};
+        std::vector<Cell> row{finding.rule,
+                              wordCell(finding.severity),
+                              finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()),
+                              finding.what,
+                              finding.why,
+                              finding.fix};
         if (!accepted.empty()) row.push_back(words(accepted[i]));
         table.rows.push_back(std::move(row));
     }

@@ -67,11 +67,9 @@ Table allFindings(const ReviewAnswer& answer, const Names& names, bool gatewaysA
             continue;
         }
         const auto& subjects = row.finding.subjects;
-        table.rows.push_back(
-            {row.finding.rule,
-             std::string(severityWords[static_cast<std::size_t>(row.finding.severity)]),
-             subjects.empty() ? Cell{} : Cell(names.of(subjects.front())), row.finding.what,
-             row.accepted ? words(row.reason) : Cell{}});
+        table.rows.push_back({row.finding.rule, wordCell(row.finding.severity),
+                              subjects.empty() ? Cell{} : Cell(names.of(subjects.front())),
+                              row.finding.what, row.accepted ? words(row.reason) : Cell{}});
     }
     if (left > 0) {
         table.notes.push_back(Text(tr("{count} more findings are left out here; peerplan review "

@@ -9,10 +9,6 @@
 namespace peerplan {
 namespace {
 
-Cell severityCell(Severity severity) {
-    return std::string(severityWords[static_cast<std::size_t>(severity)]);
-}
-
 Cell textCell(const Text& text) {
     return text.empty() ? Cell{} : Cell(text);
 }
@@ -65,7 +61,7 @@ Table findingsTable(const ReviewAnswer& answer) {
                      column("until", tr("Until"), CellKind::Date)};
     for (const ReviewFinding& row : answer.findings) {
         const Finding& finding = row.finding;
-        table.rows.push_back({finding.rule, wordCell(row.area), severityCell(finding.severity),
+        table.rows.push_back({finding.rule, wordCell(row.area), wordCell(finding.severity),
                               finding.subjects.empty() ? Cell{} : Cell(finding.subjects.front()),
                               words(joined(finding.subjects)), textCell(finding.what),
                               textCell(finding.why), textCell(finding.fix), words(finding.source),
@@ -91,7 +87,7 @@ Table rulesTable(std::span<const ReviewRule> rules, bool againstPlan) {
                      column("reason", tr("Not checkable, for"), CellKind::Text)};
     for (const ReviewRule& rule : rules) {
         const bool told = againstPlan || rule.standing == RuleStanding::NotCheckable;
-        table.rows.push_back({rule.id, wordCell(rule.area), severityCell(rule.severity),
+        table.rows.push_back({rule.id, wordCell(rule.area), wordCell(rule.severity),
                               textCell(rule.title), textCell(rule.why), textCell(rule.fix),
                               words(rule.source), told ? wordCell(rule.standing) : Cell{},
                               words(joined(rule.missing)), textCell(rule.reason)});

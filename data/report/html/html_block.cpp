@@ -42,20 +42,6 @@ list lines(const std::vector<Text>& texts, const Language& language) {
     return out;
 }
 
-const char* className(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral:
-            return "neutral";
-        case Mood::Good:
-            return "good";
-        case Mood::Watch:
-            return "watch";
-        case Mood::Bad:
-            return "bad";
-    }
-    return "neutral";
-}
-
 const char* className(Severity severity) {
     switch (severity) {
         case Severity::Note:
@@ -91,7 +77,7 @@ struct BlockWriter {
             card.set("label", words(figure.label, language));
             card.set("value", words(figure.value, language));
             setText(card, "detail", words(figure.detail, language));
-            card.set("mood", className(figure.mood));
+            card.set("mood", std::string(word(figure.mood)));
             card.set("has_mood", figure.mood != Mood::Neutral);
             card.set("mood_word", language.translate(wordOf(figure.mood)));
             items.push_back(card);

@@ -28,32 +28,6 @@ Json numbers(const std::vector<double>& values) {
     return out;
 }
 
-const char* nameOf(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral:
-            return "neutral";
-        case Mood::Good:
-            return "good";
-        case Mood::Watch:
-            return "watch";
-        case Mood::Bad:
-            return "bad";
-    }
-    return "neutral";
-}
-
-const char* nameOf(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
-    }
-    return "note";
-}
-
 const char* nameOf(ChartKind kind) {
     switch (kind) {
         case ChartKind::Bars:
@@ -107,7 +81,7 @@ struct BlockWriter {
             items.push_back({{"value", words(figure.value)},
                              {"label", words(figure.label)},
                              {"detail", words(figure.detail)},
-                             {"mood", nameOf(figure.mood)}});
+                             {"mood", word(figure.mood)}});
         }
         return {{"block", "figures"}, {"figures", std::move(items)}};
     }
@@ -177,7 +151,7 @@ struct BlockWriter {
         Json items = Json::array();
         for (const Finding& finding : findings.findings) {
             items.push_back({{"rule", finding.rule},
-                             {"severity", nameOf(finding.severity)},
+                             {"severity", word(finding.severity)},
                              {"subjects", finding.subjects},
                              {"what", words(finding.what)},
                              {"why", words(finding.why)},

@@ -27,7 +27,7 @@ std::set<std::string> open(const ReviewAnswer& answer, Severity least) {
 std::string lines(const ReviewAnswer& answer) {
     std::string text;
     for (const ReviewFinding& row : answer.findings) {
-        text += severityWords[static_cast<std::size_t>(row.finding.severity)];
+        text += word(row.finding.severity);
         text += ' ';
         text += row.finding.rule;
         text += ' ';

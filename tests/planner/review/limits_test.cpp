@@ -18,7 +18,7 @@ std::string found(const char* rule, std::string_view edits) {
     std::string text;
     for (const ReviewFinding& row :
          reviewed(edited(examplePlan("sound-design"), edits), only).findings) {
-        text += severityWords[static_cast<std::size_t>(row.finding.severity)];
+        text += word(row.finding.severity);
         text += ' ';
         text += row.finding.subjects.front();
         text += '\n';

@@ -37,7 +37,7 @@ void addChecked(std::string& page, const Rule& rule) {
     page += ": ";
     page += rule.title;
     page += "\n\n**";
-    page += severityWords[static_cast<std::size_t>(rule.severity)];
+    page += word(rule.severity);
     page += ".** ";
     page += rule.why;
     page += "\n\n*Remedy:* ";
