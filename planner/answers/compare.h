@@ -178,6 +178,9 @@ struct CompareCell {
     /// The component, site or service, and the failure in which it is so.
     std::string where{};
     std::string failure{};
+    /// Of a kind of single points of failure: how many there are of each worse kind. Fewer of a
+    /// kind are no gain where they have only become worse.
+    std::vector<std::int64_t> worseKinds{};
     bool best = false;
 };
 

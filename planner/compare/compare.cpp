@@ -43,19 +43,19 @@ bool isSame(const Design& a, const Design& b) {
     return first == second;
 }
 
+/// The best of a row lead every cell that differs.
 void markBest(CompareRow& row) {
-    if (row.better == Better::Neither) return;
-    std::optional<double> best;
-    bool differ = false;
-    for (const CompareCell& cell : row.cells) {
+    for (CompareCell& cell : row.cells) {
         if (!cell.value) continue;
-        if (best && *cell.value != *best) differ = true;
-        const bool leads =
-            best && (row.better == Better::Less ? *cell.value < *best : *cell.value > *best);
-        if (!best || leads) best = cell.value;
+        bool differ = false;
+        cell.best = true;
+        for (const CompareCell& other : row.cells) {
+            if (!other.value || *other.value == *cell.value) continue;
+            differ = true;
+            cell.best = cell.best && leads(row, cell, other);
+        }
+        cell.best = cell.best && differ;
     }
-    if (!differ) return;
-    for (CompareCell& cell : row.cells) cell.best = cell.value == best;
 }
 
 /// Builds the rows one after the other.
@@ -118,7 +118,11 @@ void addRisks(Rows& rows) {
         std::string figure = "spof-";
         figure += word(kind);
         rows.add(figure.c_str(), titles[at], CompareUnit::Count, Better::Less,
-                 [&](const DesignFigures& f) { return cell(f.spofs[at]); });
+                 [&](const DesignFigures& f) {
+                     CompareCell out = cell(f.spofs[at]);
+                     out.worseKinds.assign(f.spofs.begin(), f.spofs.begin() + at);
+                     return out;
+                 });
     }
     rows.add("least-headroom", tr("least headroom"), CompareUnit::Ratio, Better::More,
              [](const DesignFigures& f) {
@@ -278,6 +282,17 @@ std::vector<FindingChange> findingChanges(const ReviewAnswer& before, const Revi
     return changes;
 }
 
+bool leads(const CompareRow& row, const CompareCell& one, const CompareCell& other) {
+    if (row.better == Better::Neither || !one.value || !other.value) return false;
+    const bool wins =
+        row.better == Better::Less ? *one.value < *other.value : *one.value > *other.value;
+    if (!wins) return false;
+    for (std::size_t i = 0; i < one.worseKinds.size() && i < other.worseKinds.size(); ++i) {
+        if (one.worseKinds[i] > other.worseKinds[i]) return false;
+    }
+    return true;
+}
+
 std::vector<CompareRow> compareRows(std::span<const ComparedDesign> designs) {
     Rows rows(designs);
     addRisks(rows);
@@ -304,7 +319,8 @@ CompareAnswer compareDesigns(std::span<const Design> designs, const Catalogue& c
             row.figures = answer.designs[*row.sameAs].figures;
             reviews.push_back(reviews[*row.sameAs]);
         } else {
-            DesignStudy study = studyDesign(designs[i], catalogue, options);
+            const DesignAnswers* known = i == 0 ? options.ofFirst : nullptr;
+            DesignStudy study = studyDesign(designs[i], catalogue, options, known);
             row.figures = std::move(study.figures);
             reviews.push_back(std::move(study.review));
             ++answer.workedOut;

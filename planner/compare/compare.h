@@ -22,6 +22,10 @@ CompareAnswer compareDesigns(std::span<const Design> designs, const Catalogue& c
 /// ones left out. Two are the same if rule, severity and subjects are.
 std::vector<FindingChange> findingChanges(const ReviewAnswer& before, const ReviewAnswer& now);
 
+/// Whether one cell of a row is better than another of it: by its value, and with no more of any
+/// worse kind.
+bool leads(const CompareRow& row, const CompareCell& one, const CompareCell& other);
+
 /// The rows of the comparison, the best value of each marked where not all are equal.
 std::vector<CompareRow> compareRows(std::span<const ComparedDesign> designs);
 

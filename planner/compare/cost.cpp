@@ -42,6 +42,21 @@ std::optional<Money> priceOfKind(const PriceBook& book, const Circuit& circuit, 
 
 }  // namespace
 
+std::optional<Money> kindPrice(const Circuit& circuit, const Catalogue& catalogue,
+                               const PriceBook& book) {
+    return priceOfKind(book, circuit, zoneOf(catalogue, circuit));
+}
+
+std::optional<Money> circuitPrice(const Circuit& circuit, const Catalogue& catalogue,
+                                  const PriceBook* book) {
+    if (circuit.pricePerMonth || book == nullptr) return circuit.pricePerMonth;
+    const std::string ref = componentRef(ComponentKind::Circuit, circuit.id);
+    for (auto price = book->objects.rbegin(); price != book->objects.rend(); ++price) {
+        if (canonicalRef(price->object).value_or(price->object) == ref) return price->perMonth;
+    }
+    return kindPrice(circuit, catalogue, *book);
+}
+
 Cost monthlyCost(const Plan& plan, const Catalogue& catalogue, const PriceBook* book) {
     std::map<std::string, Money> byObject;
     if (book != nullptr) {
@@ -66,11 +81,7 @@ Cost monthlyCost(const Plan& plan, const Catalogue& catalogue, const PriceBook* 
         }
     };
     for (const Circuit& circuit : plan.circuits) {
-        auto price = add(componentRef(ComponentKind::Circuit, circuit.id), circuit.pricePerMonth);
-        if (!price && book != nullptr) {
-            price = priceOfKind(*book, circuit, zoneOf(catalogue, circuit));
-        }
-        count(price);
+        count(circuitPrice(circuit, catalogue, book));
     }
     for (const InternetEgress& egress : plan.internet) {
         count(add(componentRef(ComponentKind::InternetEgress, egress.id), egress.pricePerMonth));

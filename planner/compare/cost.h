@@ -4,6 +4,7 @@
 /// What a plan costs a month.
 
 #include <cstdint>
+#include <optional>
 
 #include "model/catalogue.h"
 #include "model/plan.h"
@@ -22,5 +23,14 @@ struct Cost {
 /// kind; of several of those the one that states most. `book` may be null. Linear in the plan times
 /// the book's circuits.
 Cost monthlyCost(const Plan& plan, const Catalogue& catalogue, const PriceBook* book);
+
+/// What a circuit of this kind and size costs by the book; nothing where the book does not say.
+std::optional<Money> kindPrice(const Circuit& circuit, const Catalogue& catalogue,
+                               const PriceBook& book);
+
+/// What a circuit of the plan costs: its own price, else the book's for it, else that of its kind.
+/// `book` may be null.
+std::optional<Money> circuitPrice(const Circuit& circuit, const Catalogue& catalogue,
+                                  const PriceBook* book);
 
 }  // namespace peerplan::comparing

@@ -2,6 +2,7 @@
 #include "planner/compare/study.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "planner/bandwidth/bandwidth.h"
@@ -87,6 +88,55 @@ void readOffices(const std::vector<OfficeWays>& offices, DesignFigures& figures)
     if (spanned > 0) figures.meanSpanMs = spans / spanned;
 }
 
+/// Owns what DesignAnswers points to.
+class AskedAnswers {
+  public:
+    AskedAnswers(const Design& design, const CompiledNetwork& network, const Catalogue& catalogue,
+                 const FailureState& given, const StudyOptions& options) {
+        const auto ask = [&](auto question) {
+            question.given = given;
+            question.threads = options.threads;
+            question.progress = options.progress;
+            return question;
+        };
+        m_gathered =
+            gatherAnswers(design.plan, network, catalogue, design.clocks, ask(GatherOptions{}));
+        m_review = review(design.plan, network, catalogue, m_gathered.view());
+        m_sweep = sweep(design.plan, network, catalogue, design.clocks, ask(SweepOptions{}));
+        m_spof = spof(design.plan, network, catalogue, design.clocks, ask(SpofOptions{}));
+        AvailabilityOptions uptimes;
+        uptimes.given = given.failed;
+        uptimes.threads = options.threads;
+        uptimes.progress = options.progress;
+        m_availability = availability(design.plan, network, catalogue, uptimes);
+    }
+
+    DesignAnswers view() const {
+        return {&m_gathered.bandwidth,
+                m_gathered.ogsScore ? &*m_gathered.ogsScore : nullptr,
+                &m_review,
+                &m_sweep,
+                &m_spof,
+                &m_availability};
+    }
+
+  private:
+    GatheredAnswers m_gathered;
+    ReviewAnswer m_review;
+    SweepAnswer m_sweep;
+    SpofAnswer m_spof;
+    AvailabilityAnswer m_availability;
+};
+
+void readSpofs(const SpofAnswer& spofs, DesignFigures& figures) {
+    for (const SpofFinding& finding : spofs.findings) {
+        ++figures.spofs[static_cast<std::size_t>(finding.kind)];
+    }
+    for (const SpofFinding& finding : spofs.normal) {
+        figures.usersHurtNormally = std::max(figures.usersHurtNormally, finding.usable.users);
+    }
+}
+
 void readCost(const Design& design, const Catalogue& catalogue, const PriceBook* prices,
               DesignFigures& figures) {
     const Cost cost = monthlyCost(design.plan, catalogue, prices);
@@ -100,7 +150,7 @@ void readCost(const Design& design, const Catalogue& catalogue, const PriceBook*
 }  // namespace
 
 DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
-                        const StudyOptions& options) {
+                        const StudyOptions& options, const DesignAnswers* known) {
     DesignStudy study;
     DesignFigures& figures = study.figures;
     const Plan& plan = design.plan;
@@ -114,43 +164,18 @@ DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
     figures.circuits = static_cast<std::int64_t>(plan.circuits.size());
     figures.internetEgresses = static_cast<std::int64_t>(plan.internet.size());
 
-    GatherOptions gather;
-    gather.given = given;
-    gather.threads = options.threads;
-    gather.progress = options.progress;
-    const GatheredAnswers answers = gatherAnswers(plan, network, catalogue, design.clocks, gather);
-    readBandwidth(answers.bandwidth, figures);
-    if (answers.ogsScore && answers.ogsScore->normal.all.parts) {
+    std::optional<AskedAnswers> asked;
+    if (known == nullptr) asked.emplace(design, network, catalogue, given, options);
+    const DesignAnswers answers = known != nullptr ? *known : asked->view();
+    readBandwidth(*answers.bandwidth, figures);
+    if (answers.ogsScore != nullptr && answers.ogsScore->normal.all.parts) {
         figures.ogsScore = answers.ogsScore->normal.all.parts->score;
     }
-    study.review = review(plan, network, catalogue, answers.view());
+    study.review = *answers.review;
     figures.findings = {study.review.errors, study.review.warnings, study.review.notes};
-
-    SweepOptions sweeps;
-    sweeps.given = given;
-    sweeps.threads = options.threads;
-    sweeps.progress = options.progress;
-    readSweep(sweep(plan, network, catalogue, design.clocks, sweeps), figures);
-
-    SpofOptions spofs;
-    spofs.given = given;
-    spofs.threads = options.threads;
-    spofs.progress = options.progress;
-    const SpofAnswer points = spof(plan, network, catalogue, design.clocks, spofs);
-    for (const SpofFinding& finding : points.findings) {
-        ++figures.spofs[static_cast<std::size_t>(finding.kind)];
-    }
-
-    for (const SpofFinding& finding : points.normal) {
-        figures.usersHurtNormally = std::max(figures.usersHurtNormally, finding.usable.users);
-    }
-
-    AvailabilityOptions uptimes;
-    uptimes.given = given.failed;
-    uptimes.threads = options.threads;
-    uptimes.progress = options.progress;
-    const AvailabilityAnswer uptime = availability(plan, network, catalogue, uptimes);
-    readAvailability(uptime, figures);
+    readSweep(*answers.sweep, figures);
+    readSpofs(*answers.spof, figures);
+    readAvailability(*answers.availability, figures);
 
     const LoadedNetwork loaded(plan, network, catalogue, design.clocks, given, options.threads);
     OfficeWaysAnswer ways = officeWays(plan, loaded, catalogue);
@@ -164,8 +189,8 @@ DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
     figures.routing = routingComplexity(plan, loaded.network(), ways);
     figures.rtts = regionRtts(plan, ways.offices);
     readOffices(ways.offices, figures);
-    addHeadroom(loaded, answers.bandwidth, ways);
-    addMinutes(uptime, ways.offices);
+    addHeadroom(loaded, *answers.bandwidth, ways);
+    addMinutes(*answers.availability, ways.offices);
     addFindings(plan, study.review, ways.offices);
     readCost(design, catalogue, options.prices, figures);
     figures.offices = std::move(ways.offices);

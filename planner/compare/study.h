@@ -12,8 +12,13 @@
 #include "model/plan.h"
 #include "model/price_book.h"
 #include "model/progress.h"
+#include "planner/answers/availability.h"
+#include "planner/answers/bandwidth.h"
 #include "planner/answers/compare.h"
+#include "planner/answers/ogs_score.h"
 #include "planner/answers/review.h"
+#include "planner/answers/spof.h"
+#include "planner/answers/sweep.h"
 
 namespace peerplan {
 
@@ -28,9 +33,22 @@ struct Design {
     SiteClocks clocks{};
 };
 
+/// What the planner answers about a design, all of it with nothing down but what the design fails.
+struct DesignAnswers {
+    const BandwidthAnswer* bandwidth = nullptr;
+    /// Null where the plan has no VPN gateway or nobody who uses one.
+    const OgsScoreAnswer* ogsScore = nullptr;
+    const ReviewAnswer* review = nullptr;
+    const SweepAnswer* sweep = nullptr;
+    const SpofAnswer* spof = nullptr;
+    const AvailabilityAnswer* availability = nullptr;
+};
+
 struct StudyOptions {
     /// Prices of what the plan states none for; may be null.
     const PriceBook* prices = nullptr;
+    /// Answers about the first design that the caller has already; may be null.
+    const DesignAnswers* ofFirst = nullptr;
     int threads = 1;
     Progress progress{};
 };
@@ -41,10 +59,11 @@ struct DesignStudy {
     ReviewAnswer review;
 };
 
-/// Compiles the design, asks bandwidth, every single failure, single points of failure,
-/// availability, the score of VPN gateways and the review, and reads the figures off. The design is
-/// to be free of errors. Throws UsageError where it fails a component that it does not have.
+/// Compiles the design, asks (where `known` is null) bandwidth, every single failure, single points
+/// of failure, availability, the score of VPN gateways and the review, and reads the figures off.
+/// The design is to be free of errors. Throws UsageError where it fails a component that it does
+/// not have.
 DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
-                        const StudyOptions& options);
+                        const StudyOptions& options, const DesignAnswers* known = nullptr);
 
 }  // namespace peerplan

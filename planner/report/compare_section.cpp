@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "planner/compare/compare.h"
 #include "planner/compare/compare_tables.h"
 #include "planner/compare/providers.h"
 
@@ -21,11 +22,10 @@ Text verdict(const CompareAnswer& answer, std::size_t design) {
     std::int64_t better = 0;
     std::int64_t worse = 0;
     for (const CompareRow& row : answer.rows) {
-        const auto& first = row.cells.front().value;
-        const auto& other = row.cells[design].value;
-        if (row.better == Better::Neither || !first || !other || *first == *other) continue;
-        const bool wins = row.better == Better::Less ? *other < *first : *other > *first;
-        ++(wins ? better : worse);
+        const CompareCell& first = row.cells.front();
+        const CompareCell& other = row.cells[design];
+        better += leads(row, other, first) ? 1 : 0;
+        worse += leads(row, first, other) ? 1 : 0;
     }
     const auto& one = answer.designs[design];
     if (one.sameAs) {

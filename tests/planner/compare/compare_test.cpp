@@ -97,6 +97,32 @@ TEST_CASE("A design with one circuit fewer puts everybody at risk") {
     CHECK_FALSE(row(answer, "rtt-p95").cells[1].best);
 }
 
+TEST_CASE("Single points of failure that have only become worse make no design better") {
+    // Cut, manual, congested, slow. The second turns three slow ones into manual ones, the third
+    // has one slow one fewer than the first and nothing worse.
+    std::vector<ComparedDesign> designs(3);
+    designs[0].figures.spofs = {0, 0, 1, 5};
+    designs[1].figures.spofs = {0, 3, 1, 2};
+    designs[2].figures.spofs = {0, 0, 1, 4};
+    CompareAnswer answer;
+    answer.designs = designs;
+    answer.rows = compareRows(designs);
+    const auto best = [&](const std::string& figure) {
+        std::string marks;
+        for (const CompareCell& cell : row(answer, figure).cells) marks += cell.best ? '*' : '-';
+        return marks;
+    };
+    CHECK(best("spof-cut") == "---");
+    CHECK(best("spof-manual") == "*-*");
+    CHECK(best("spof-congested") == "---");
+    // The second has the fewest slow ones, for it has more manual ones: nobody leads the row.
+    CHECK(best("spof-slow") == "---");
+    const CompareRow& slow = row(answer, "spof-slow");
+    CHECK(leads(slow, slow.cells[2], slow.cells[0]));
+    CHECK_FALSE(leads(slow, slow.cells[1], slow.cells[0]));
+    CHECK_FALSE(leads(slow, slow.cells[0], slow.cells[1]));
+}
+
 TEST_CASE("What comes to the same plan is worked out once") {
     Plan renamed = two();
     renamed.name = "another name";
