@@ -55,6 +55,15 @@ class DesignReader {
 
     const Catalogue& catalogue() const { return m_loaded.begin()->second.catalogue; }
 
+    /// What people call a scenario of the plan.
+    static std::string titleOf(const Plan& plan, const std::string& scenario) {
+        for (const Scenario& one : plan.scenarios) {
+            if (one.id == scenario) return one.label();
+        }
+        const std::optional<Scenario> made = readyMadeScenario(plan, scenario);
+        return made ? made->label() : scenario;
+    }
+
   private:
     const LoadedPlan& load(const PlanOptions& of) {
         const auto known = m_loaded.find(of.plan);
@@ -62,14 +71,6 @@ class DesignReader {
         PlanOptions bare = of;
         bare.scenario.clear();
         return m_loaded.emplace(of.plan, loadPlanChecked(bare)).first->second;
-    }
-
-    static std::string titleOf(const Plan& plan, const std::string& scenario) {
-        for (const Scenario& one : plan.scenarios) {
-            if (one.id == scenario) return one.label();
-        }
-        const std::optional<Scenario> made = readyMadeScenario(plan, scenario);
-        return made ? made->label() : scenario;
     }
 
     const SiteClocks& clocksOf(const Plan& plan) {
@@ -88,7 +89,7 @@ class DesignReader {
     std::map<std::vector<std::string>, SiteClocks> m_clocks;
 };
 
-void refuseOtherCurrency(const std::vector<Design>& designs, const PriceBook& prices) {
+void refuseOtherCurrency(std::span<const Design> designs, const PriceBook& prices) {
     std::string currency = prices.currency;
     for (const Design& design : designs) {
         const std::string& other = design.plan.currency;
@@ -101,13 +102,9 @@ void refuseOtherCurrency(const std::vector<Design>& designs, const PriceBook& pr
     }
 }
 
-}  // namespace
-
-CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& input,
-                            Context& context) {
-    DesignReader reader(options);
+std::vector<Design> read(DesignReader& reader, std::span<const std::string> names) {
     std::vector<Design> designs;
-    for (const std::string& name : input.designs) {
+    for (const std::string& name : names) {
         if (std::any_of(designs.begin(), designs.end(),
                         [&](const Design& one) { return one.name == name; })) {
             throw UsageError(
@@ -115,11 +112,41 @@ CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& inpu
         }
         designs.push_back(reader.read(name));
     }
-    PriceBook prices;
-    if (!input.prices.empty()) prices = readPriceBook(input.prices);
-    refuseOtherCurrency(designs, prices);
+    return designs;
+}
+
+}  // namespace
+
+Design designOf(const LoadedPlan& loaded, const PlanOptions& options) {
+    Design design;
+    design.name = options.scenario.empty() ? std::string("base") : options.scenario;
+    design.title = options.scenario.empty()
+                       ? (loaded.plan.name.empty() ? design.name : loaded.plan.name)
+                       : DesignReader::titleOf(loaded.plan, options.scenario);
+    design.plan = loaded.plan;
+    design.failed = loaded.failed;
+    return design;
+}
+
+std::vector<Design> readDesigns(const PlanOptions& options, std::span<const std::string> names) {
+    DesignReader reader(options);
+    return read(reader, names);
+}
+
+std::optional<PriceBook> readPrices(const std::string& file, std::span<const Design> designs) {
+    std::optional<PriceBook> prices;
+    if (!file.empty()) prices = readPriceBook(file);
+    refuseOtherCurrency(designs, prices ? *prices : PriceBook{});
+    return prices;
+}
+
+CompareAnswer answerCompare(const PlanOptions& options, const CompareInput& input,
+                            Context& context) {
+    DesignReader reader(options);
+    const std::vector<Design> designs = read(reader, input.designs);
+    const std::optional<PriceBook> prices = readPrices(input.prices, designs);
     StudyOptions study;
-    study.prices = input.prices.empty() ? nullptr : &prices;
+    study.prices = prices ? &*prices : nullptr;
     study.threads = static_cast<int>(input.threads);
     study.progress = progressLine(context, "Designs");
     return compareDesigns(designs, reader.catalogue(), study);

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <string_view>
 
-#include "cli/network_input.h"
-#include "data/time/site_clocks.h"
 #include "model/error.h"
 
 namespace peerplan::cli {
@@ -87,37 +85,6 @@ std::vector<ScriptedOutage> outagesOf(const ComponentIndex& components,
         outages.begin(), outages.end(),
         [](const ScriptedOutage& a, const ScriptedOutage& b) { return a.fromMs < b.fromMs; });
     return outages;
-}
-
-std::vector<ReportedFailover> worstFailovers(const LoadedPlan& loaded,
-                                             const CompiledNetwork& network,
-                                             const std::vector<std::string>& given) {
-    Diagnostics diagnostics;
-    const SiteClocks clocks = resolveClocks(loaded.plan, diagnostics);
-    const Failovers failovers(loaded.plan, network, loaded.catalogue, clocks,
-                              failureState(network, loaded, given));
-    const std::vector<FailureCost> worst = failovers.worstByRegion();
-    std::vector<ReportedFailover> reported;
-    for (std::size_t r = 0; r < worst.size(); ++r) {
-        if (!worst[r].component.valid()) continue;
-        const std::string region = r < loaded.plan.regions.size() ? loaded.plan.regions[r].id : "";
-        const std::string& ref = network.components[worst[r].component].ref;
-        const auto same =
-            std::find_if(reported.begin(), reported.end(), [&](const ReportedFailover& failover) {
-                return failover.answer.outages[0].component == ref;
-            });
-        if (same != reported.end()) {
-            if (!region.empty()) same->regions.push_back(region);
-            continue;
-        }
-        FailoverQuestion question;
-        question.outages = {{worst[r].component, 0, {}}};
-        ReportedFailover failover;
-        if (!region.empty()) failover.regions.push_back(region);
-        failover.answer = failovers.tell(question);
-        reported.push_back(std::move(failover));
-    }
-    return reported;
 }
 
 }  // namespace peerplan::cli

@@ -9,9 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/plan_input.h"
 #include "planner/network/component_index.h"
-#include "planner/report/compose.h"
 #include "planner/resilience/failover/failover.h"
 
 namespace peerplan::cli {
@@ -33,11 +31,5 @@ using TimedComponents = std::vector<std::pair<std::string, std::string>>;
 std::vector<ScriptedOutage> outagesOf(const ComponentIndex& components,
                                       const std::vector<std::string>& failed,
                                       const TimedComponents& at, const TimedComponents& repairs);
-
-/// For every region of the plan the timeline of the single failure that costs its users most time;
-/// one for regions of which the same failure is the worst.
-std::vector<ReportedFailover> worstFailovers(const LoadedPlan& loaded,
-                                             const CompiledNetwork& network,
-                                             const std::vector<std::string>& given);
 
 }  // namespace peerplan::cli

@@ -2,23 +2,24 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "cli/availability_input.h"
 #include "cli/bandwidth_input.h"
 #include "cli/commands.h"
 #include "cli/compare_input.h"
-#include "cli/failover_input.h"
-#include "cli/ogs_input.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/plan_input.h"
 #include "cli/report_file.h"
-#include "cli/review_input.h"
-#include "cli/spof_input.h"
-#include "cli/sweep_input.h"
-#include "planner/compare/providers.h"
-#include "planner/network/compile.h"
-#include "planner/ogs/clients.h"
-#include "planner/report/compose.h"
+#include "cli/stage_line.h"
+#include "data/text/render.h"
+#include "data/time/site_clocks.h"
+#include "model/error.h"
+#include "model/fields/spelling.h"
+#include "planner/report/plan_report.h"
 
 namespace peerplan::cli {
 namespace {
@@ -26,30 +27,72 @@ namespace {
 struct Options {
     PlanOptions plan;
     BandwidthInput input;
+    /// Ids with commas between them; empty for all.
+    std::string sections;
     /// Designs with commas between them; empty for none.
     std::string compare;
     std::string prices;
     OutputOptions output;
 };
 
-/// The plan that the report is of beside the designs of `--compare`.
-std::optional<CompareAnswer> reportComparison(const Options& options, Context& context) {
-    if (options.compare.empty()) return std::nullopt;
-    CompareInput input;
-    input.prices = options.prices;
-    input.threads = options.input.threads;
-    input.designs = {options.plan.scenario.empty() ? std::string("base") : options.plan.scenario};
-    std::size_t begin = 0;
-    while (begin <= options.compare.size()) {
-        const std::size_t end = std::min(options.compare.find(',', begin), options.compare.size());
-        const std::string name = options.compare.substr(begin, end - begin);
-        begin = end + 1;
-        if (name.empty()) continue;
-        if (std::find(input.designs.begin(), input.designs.end(), name) == input.designs.end()) {
-            input.designs.push_back(name);
+/// Words between commas, empty ones left out.
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> words;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        if (comma != 0 && !list.empty()) words.emplace_back(list.substr(0, comma));
+        if (comma == std::string_view::npos) return words;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+std::string sectionIds() {
+    std::string ids;
+    for (const std::string_view id : wordsOf(ReportSection{})) {
+        if (!ids.empty()) ids += ", ";
+        ids += id;
+    }
+    return ids;
+}
+
+/// Throws UsageError with the nearest spelling of every id that there is not.
+ReportSections sectionsOf(const Options& options) {
+    ReportSections sections;
+    Diagnostics errors;
+    for (const std::string& id : split(options.sections)) {
+        if (const auto section = fromWord<ReportSection>(id)) {
+            sections.push_back(*section);
+            continue;
+        }
+        Diagnostic diagnostic;
+        diagnostic.message = Text(tr("a report has no section {id}"), {{"id", id}});
+        diagnostic.expected = Text("{ids}", {{"ids", sectionIds()}});
+        diagnostic.suggestion = nearestSpelling(id, wordsOf(ReportSection{}));
+        errors.push_back(std::move(diagnostic));
+    }
+    if (!errors.empty()) throw UsageError(std::move(errors));
+    const bool compares =
+        std::find(sections.begin(), sections.end(), ReportSection::Comparison) != sections.end();
+    if (compares && options.compare.empty()) {
+        throw UsageError(tr("the section comparison needs --compare with the designs to compare"));
+    }
+    return sections;
+}
+
+/// The plan that the report is of, then the designs of `--compare`.
+std::vector<Design> designsOf(const LoadedPlan& loaded, const SiteClocks& clocks,
+                              const Options& options) {
+    std::vector<Design> designs{designOf(loaded, options.plan)};
+    designs.front().clocks = clocks;
+    std::vector<std::string> names;
+    for (std::string& name : split(options.compare)) {
+        if (name == designs.front().name) continue;
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(std::move(name));
         }
     }
-    return answerCompare(options.plan, input, context);
+    for (Design& design : readDesigns(options.plan, names)) designs.push_back(std::move(design));
+    return designs;
 }
 
 std::string scenarioName(const Plan& plan, const std::string& id) {
@@ -59,65 +102,50 @@ std::string scenarioName(const Plan& plan, const std::string& id) {
     return id;
 }
 
-struct GatewayAnswers {
-    OgsSelectionAnswer selection;
-    OgsScoreAnswer score;
-    OgsPlaceAnswer place;
-};
-
-/// Enough for a percentage, on a plan of any size.
-constexpr std::int64_t reportSamples = 1000;
-
-/// Of a plan with VPN gateways and people who use them: their score, and where up to five more
-/// should stand among the metros of the catalogue.
-std::optional<GatewayAnswers> reportGateways(LoadedPlan& loaded, std::int64_t threads) {
-    if (loaded.plan.gateways.empty() || vpnClients(loaded.plan).empty()) return std::nullopt;
-    OgsSelectInput select;
-    select.samples = reportSamples;
-    OgsPlaceInput place;
-    place.count = 5;
-    place.candidates = {"metros"};
-    place.threads = threads;
-    return GatewayAnswers{answerOgsSelection(loaded, select), answerOgsScore(loaded, {}),
-                          answerOgsPlace(loaded, place)};
+/// A line on the error stream, on a terminal only; asks the work to stop on Ctrl-C.
+ReportProgress stagesOn(Context& context) {
+    if (!context.errIsTerminal) {
+        return [](const ReportStage&, std::int64_t, std::int64_t) { return !interrupted(); };
+    }
+    return [&context, line = StageLine()](const ReportStage& stage, std::int64_t done,
+                                          std::int64_t total) mutable {
+        context.err << line.at(render(stage.name, context.language), stage.number, stage.of, done,
+                               total, StageLine::Clock::now());
+        context.err.flush();
+        return !interrupted();
+    };
 }
 
 int writeReport(const Options& options, Context& context) {
     const ReportFormat format = reportFormatOf(options.output.file);
+    const ReportSections sections = sectionsOf(options);
     LoadedPlan loaded = loadPlanChecked(options.plan);
-    const BandwidthAnswer answer = answerBandwidth(loaded, options.input, context);
+    Diagnostics diagnostics;
+    const SiteClocks clocks = resolveClocks(loaded.plan, diagnostics);
+    if (hasErrors(diagnostics)) throw InputError(std::move(diagnostics));
+    const std::vector<Design> designs = designsOf(loaded, clocks, options);
+    const std::optional<PriceBook> prices = readPrices(options.prices, designs);
+
+    PlanReportQuestion question{loaded.plan, loaded.catalogue, clocks};
+    question.given = loaded.failed;
+    question.given.insert(question.given.end(), options.input.given.begin(),
+                          options.input.given.end());
+    question.scenario = scenarioName(loaded.plan, options.plan.scenario);
+    question.generator = versionLine();
+    question.designs = designs;
+    question.prices = prices ? &*prices : nullptr;
+    question.sections = sections;
+    question.threads = static_cast<int>(options.input.threads);
+    question.progress = stagesOn(context);
+    const PlanAnswers answers = answerPlan(question);
+    if (context.errIsTerminal) context.err << StageLine::end();
+    loaded.diagnostics.insert(loaded.diagnostics.end(), answers.told.begin(), answers.told.end());
     hintAtWarnings(loaded, options.plan, context);
-    // Its warnings are among those of the bandwidth's.
-    Diagnostics told;
-    const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
-    const AvailabilityAnswer uptime = answerAvailability(
-        loaded, network, {options.input.given, {}, {}, options.input.threads}, context);
-    SweepInput sweepInput;
-    sweepInput.given = options.input.given;
-    sweepInput.threads = options.input.threads;
-    const SweepAnswer failures = answerSweep(loaded, sweepInput, context);
-    SpofInput spofInput;
-    spofInput.given = options.input.given;
-    spofInput.threads = options.input.threads;
-    const SpofAnswer spofs = answerSpof(loaded, spofInput, context);
-    ReportInput input{loaded.plan, answer, scenarioName(loaded.plan, options.plan.scenario),
-                      versionLine(), &uptime};
-    input.sweep = &failures;
-    input.spof = &spofs;
-    input.failovers = worstFailovers(loaded, network, options.input.given);
-    const auto gateways = reportGateways(loaded, options.input.threads);
-    if (gateways) {
-        input.ogsSelection = &gateways->selection;
-        input.ogsScore = &gateways->score;
-        input.ogsPlace = &gateways->place;
+    const Report report = composeReport(question, answers);
+    if (report.sections.empty()) {
+        throw UsageError(tr("none of the sections asked for has anything to say of this plan"));
     }
-    const ReviewAnswer design = answerReview(loaded, answer, options.input.threads);
-    input.review = &design;
-    const std::optional<CompareAnswer> comparison = reportComparison(options, context);
-    input.comparison = comparison ? &*comparison : nullptr;
-    const ProvidersAnswer nearby = providers(loaded.plan, loaded.catalogue);
-    if (!loaded.plan.circuits.empty()) input.providers = &nearby;
-    writeOutput(options.output, reportBytes(composeReport(input), format, context), context);
+    writeOutput(options.output, reportBytes(report, format, context), context);
     return 0;
 }
 
@@ -130,11 +158,13 @@ void addReport(Program& program, Context& context) {
     addPlanOptions(command, options->plan);
     addBandwidthOptions(command, options->input);
     command
+        .option("--sections", "IDS", options->sections,
+                "Only these, with commas between: " + sectionIds())
         .option("--compare", "DESIGNS", options->compare,
                 "Designs to put beside it, with commas between: scenarios, base, further plans")
-        .option(
-            "--prices", "FILE", options->prices,
-            "What things cost a month, for the comparison: CSV, or the Azure Retail Prices JSON")
+        .option("--prices", "FILE", options->prices,
+                "What things cost a month, for upgrades and the comparison: CSV, or the Azure "
+                "Retail Prices JSON")
         .option("-o,--output", "FILE", options->output.file,
                 "By its ending: .html, .xlsx, .md, .json, or .zip with a CSV file a table")
         .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")

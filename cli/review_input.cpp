@@ -10,7 +10,6 @@
 #include "model/edit.h"
 #include "model/error.h"
 #include "model/fields/spelling.h"
-#include "planner/network/compile.h"
 #include "planner/review/gather.h"
 #include "planner/review/registry.h"
 
@@ -97,21 +96,6 @@ ReviewAnswer answerReview(LoadedPlan& loaded, const ReviewOptions& options, std:
     const GatheredAnswers answers =
         gatherAnswers(loaded.plan, network, loaded.catalogue, clocks, gather);
     return review(loaded.plan, network, loaded.catalogue, answers.view(), options);
-}
-
-ReviewAnswer answerReview(LoadedPlan& loaded, const BandwidthAnswer& bandwidth,
-                          std::int64_t threads) {
-    Diagnostics told;
-    const CompiledNetwork network = compile(loaded.plan, loaded.catalogue, told);
-    const SiteClocks clocks = resolveClocks(loaded.plan, told);
-    GatherOptions gather;
-    for (const std::string& ref : bandwidth.given) {
-        gather.given.failed.push_back(network.components.require(ref));
-    }
-    gather.threads = static_cast<int>(threads);
-    const GatheredAnswers answers =
-        gatherAnswers(loaded.plan, network, loaded.catalogue, clocks, bandwidth, gather);
-    return review(loaded.plan, network, loaded.catalogue, answers.view());
 }
 
 }  // namespace peerplan::cli

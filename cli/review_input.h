@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The call behind `review`, `rules` and the report's section on the design.
+/// The call behind `review` and `rules`.
 
 #include <cstdint>
 #include <string>
@@ -9,7 +9,6 @@
 
 #include "cli/context.h"
 #include "cli/plan_input.h"
-#include "planner/answers/bandwidth.h"
 #include "planner/answers/review.h"
 #include "planner/review/review.h"
 
@@ -27,9 +26,5 @@ void applyEditTexts(LoadedPlan& loaded, const std::vector<std::string>& texts);
 /// The review of the plan with what its scenario fails down.
 ReviewAnswer answerReview(LoadedPlan& loaded, const ReviewOptions& options, std::int64_t threads,
                           Context& context);
-
-/// All rules, with a bandwidth answer that the caller has already.
-ReviewAnswer answerReview(LoadedPlan& loaded, const BandwidthAnswer& bandwidth,
-                          std::int64_t threads);
 
 }  // namespace peerplan::cli

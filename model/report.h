@@ -19,6 +19,8 @@ namespace peerplan {
 
 struct Paragraph {
     Text text;
+    /// Stands before it in bold, such as the question that it answers; may be empty.
+    Text lead{};
 };
 
 struct BulletList {

@@ -6,6 +6,7 @@
 #include "planner/report/review_section.h"
 #include "planner/report/sections.h"
 #include "planner/report/spof_section.h"
+#include "planner/report/use_names.h"
 
 namespace peerplan {
 
@@ -22,29 +23,30 @@ Report composeReport(const ReportInput& input) {
                    {{"scenario", input.scenario}});
     report.asOf = input.plan.asOf;
     report.generator = input.generator;
-    report.sections = {summarySection(input, names), placesSection(input, names),
-                       demandSection(input, names),  headroomSection(input, names),
-                       sizingSection(input, names),  daySection(input, names)};
-    if (input.spof != nullptr) report.sections.push_back(spofSection(*input.spof, names));
-    if (input.sweep != nullptr) report.sections.push_back(sweepSection(input, names));
-    if (!input.failovers.empty()) report.sections.push_back(failoverSection(input, names));
-    if (input.availability != nullptr) {
-        report.sections.push_back(availabilitySection(input, names));
-    }
-    if (input.ogsScore != nullptr) {
-        report.sections.push_back(ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace));
-    }
-    if (input.review != nullptr) {
-        report.sections.push_back(reviewSection(*input.review, names, input.ogsScore != nullptr));
-    }
-    if (input.comparison != nullptr) {
-        report.sections.push_back(compareSection(*input.comparison));
-    }
-    if (input.providers != nullptr) {
-        report.sections.push_back(providersSection(*input.providers));
-    }
-    report.sections.push_back(assumptionsSection(input));
-    report.sections.push_back(methodSection(input));
+    const auto add = [&](ReportSection id, bool known, const auto& make) {
+        if (known && isWanted(input.sections, id)) report.sections.push_back(make());
+    };
+    using enum ReportSection;
+    add(Summary, true, [&] { return summarySection(input, names); });
+    add(Sites, true, [&] { return placesSection(input, names); });
+    add(Demand, true, [&] { return demandSection(input, names); });
+    add(Headroom, true, [&] { return headroomSection(input, names); });
+    add(Sizing, true, [&] { return sizingSection(input, names); });
+    add(Day, true, [&] { return daySection(input, names); });
+    add(Spof, input.spof != nullptr, [&] { return spofSection(*input.spof, names); });
+    add(Failures, input.sweep != nullptr, [&] { return sweepSection(input, names); });
+    add(Failover, !input.failovers.empty(), [&] { return failoverSection(input, names); });
+    add(Availability, input.availability != nullptr,
+        [&] { return availabilitySection(input, names); });
+    add(Ogs, input.ogsScore != nullptr,
+        [&] { return ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace); });
+    add(Review, input.review != nullptr,
+        [&] { return reviewSection(*input.review, names, input.ogsScore != nullptr); });
+    add(Comparison, input.comparison != nullptr, [&] { return compareSection(*input.comparison); });
+    add(Providers, input.providers != nullptr, [&] { return providersSection(*input.providers); });
+    add(Assumptions, true, [&] { return assumptionsSection(input); });
+    add(Method, true, [&] { return methodSection(input); });
+    useNames(report, names);
     return report;
 }
 

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "model/catalogue.h"
 #include "model/plan.h"
+#include "model/price_book.h"
 #include "model/report.h"
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
@@ -19,6 +21,7 @@
 #include "planner/answers/review.h"
 #include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
+#include "planner/report/section_ids.h"
 
 namespace peerplan {
 
@@ -56,10 +59,15 @@ struct ReportInput {
     const CompareAnswer* comparison = nullptr;
     /// Peering locations near each region's users; nullptr leaves the section out.
     const ProvidersAnswer* providers = nullptr;
+    /// Those that are composed if there is anything for them; empty is all.
+    ReportSections sections{};
+    /// Both, or no prices: what upgrades cost.
+    const Catalogue* catalogue = nullptr;
+    const PriceBook* prices = nullptr;
 };
 
-/// The whole report: summary, sites and regions, demand, headroom, sizing advice, load over the
-/// day, assumptions and method. Every sum, order and percentage is in it. Linear in the answer.
+/// The report, in the order of ReportSection. Every sum, order and percentage is in it. Linear in
+/// the answers.
 Report composeReport(const ReportInput& input);
 
 }  // namespace peerplan

@@ -2,6 +2,7 @@
 #include "planner/report/names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/component_ref.h"
 
@@ -9,14 +10,27 @@ namespace peerplan {
 namespace {
 
 template <class T>
+void add(std::unordered_map<std::string, std::string>& names, std::string_view kind,
+         const T& object, const std::string& name) {
+    std::string ref(kind);
+    ref += '/';
+    ref += object.id;
+    names.emplace(std::move(ref), name);
+}
+
+/// An id where there is no name: in a sentence it reads better than a reference.
+template <class T>
 void addAll(std::unordered_map<std::string, std::string>& names, std::string_view kind,
             const std::vector<T>& objects) {
+    for (const T& object : objects) add(names, kind, object, object.label());
+}
+
+/// Those that have a name.
+template <class T>
+void addNamed(std::unordered_map<std::string, std::string>& names, std::string_view kind,
+              const std::vector<T>& objects) {
     for (const T& object : objects) {
-        if (object.name.empty()) continue;
-        std::string ref(kind);
-        ref += '/';
-        ref += object.id;
-        names.emplace(std::move(ref), object.name);
+        if (!object.name.empty()) add(names, kind, object, object.name);
     }
 }
 
@@ -27,13 +41,22 @@ Names::Names(const Plan& plan) {
     addAll(m_names, "site", plan.sites);
     addAll(m_names, "provider", plan.providers);
     addAll(m_names, "network", plan.networks);
-    addAll(m_names, "link", plan.links);
+    addNamed(m_names, "link", plan.links);
     addAll(m_names, "device", plan.devices);
     addAll(m_names, "control", plan.perimeters);
+    addAll(m_names, "perimeter", plan.perimeters);
+    addAll(m_names, "direct-port", plan.directPorts);
     addAll(m_names, "circuit", plan.circuits);
-    addAll(m_names, "internet", plan.internet);
+    addNamed(m_names, "internet", plan.internet);
     addAll(m_names, "gateway", plan.gateways);
+    addAll(m_names, "vpn-profile", plan.vpnProfiles);
+    addAll(m_names, "vnet-gateway", plan.vnetGateways);
+    addAll(m_names, "persona", plan.personas);
     addAll(m_names, "service", plan.services);
+    addAll(m_names, "demand", plan.demands);
+    addAll(m_names, "inbound", plan.inbound);
+    addAll(m_names, "route", plan.routes);
+    addAll(m_names, "measurement", plan.measurements);
     addAll(m_names, "risk-group", plan.riskGroups);
     std::unordered_map<std::string, const Site*> sites;
     for (const Site& site : plan.sites) sites.emplace(site.id, &site);
@@ -127,6 +150,9 @@ std::string Names::region(std::string_view id) const {
 }
 std::string Names::service(std::string_view id) const {
     return lookUp("service", id);
+}
+std::string Names::gateway(std::string_view id) const {
+    return lookUp("gateway", id);
 }
 
 }  // namespace peerplan

@@ -17,12 +17,13 @@ class Names {
     explicit Names(const Plan& plan);
 
     /// Of a component reference: the object's name, a connection's as `ExpressRoute Dallas,
-    /// primary`, a peering location's as `Dallas, peering location`; the reference itself where the
-    /// plan has no name for it.
+    /// primary`, a peering location's as `Dallas, peering location`; its id where the object has no
+    /// name, and the reference itself where the plan has no such object.
     std::string of(std::string_view ref) const;
     std::string site(std::string_view id) const;
     std::string region(std::string_view id) const;
     std::string service(std::string_view id) const;
+    std::string gateway(std::string_view id) const;
     /// Of `a, b`, ids of one kind (`site`) or, without one, component references.
     std::string ofList(std::string_view list, std::string_view kind = {}) const;
 

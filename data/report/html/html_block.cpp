@@ -61,6 +61,7 @@ struct BlockWriter {
     std::string operator()(const Paragraph& paragraph) const {
         data inner;
         inner.set("text", words(paragraph.text, language));
+        setText(inner, "lead", words(paragraph.lead, language));
         return fill("paragraph", inner);
     }
 

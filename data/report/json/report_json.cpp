@@ -68,7 +68,10 @@ struct BlockWriter {
     }
 
     Json operator()(const Paragraph& paragraph) const {
-        return {{"block", "paragraph"}, {"text", words(paragraph.text)}};
+        Json out = {{"block", "paragraph"}};
+        if (!paragraph.lead.empty()) out["lead"] = words(paragraph.lead);
+        out["text"] = words(paragraph.text);
+        return out;
     }
 
     Json operator()(const BulletList& bullets) const {

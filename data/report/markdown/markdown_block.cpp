@@ -37,7 +37,14 @@ struct BlockWriter {
     }
 
     std::string operator()(const Paragraph& paragraph) const {
-        std::string out = words(paragraph.text);
+        std::string out;
+        const std::string lead = words(paragraph.lead);
+        if (!lead.empty()) {
+            out += "**";
+            out += lead;
+            out += "** ";
+        }
+        out += words(paragraph.text);
         if (!out.empty()) out += "\n\n";
         return out;
     }

@@ -36,6 +36,7 @@ class SectionWriter {
     }
 
     void operator()(const Paragraph& paragraph) {
+        if (!paragraph.lead.empty()) lines(paragraph.lead, m_book.formats.heading());
         lines(paragraph.text, m_book.formats.words());
         ++m_sheet.row;
     }
