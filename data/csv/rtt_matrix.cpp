@@ -8,6 +8,7 @@
 
 #include "data/csv/import_number.h"
 #include "data/csv/reader.h"
+#include "data/utf8.h"
 
 namespace peerplan {
 namespace {
@@ -109,6 +110,10 @@ class MatrixReader {
 RttMatrix readRttMatrix(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
     const char delimiter = csvDelimiterOf(bytes);
     MatrixReader reader(file, delimiter != ',', diagnostics);
+    if (!isUtf8(bytes)) {
+        reader.fault(0, 0, tr("not text: bytes that are no UTF-8"), {}, tr("a file in UTF-8"));
+        return {};
+    }
     const CsvFault broken =
         forEachCsvRow(bytes, delimiter, [&](CsvRow& row) { return reader.take(row); });
     if (!broken.message.empty()) reader.fault(broken.line, broken.column, broken.message);

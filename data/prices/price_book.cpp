@@ -13,6 +13,7 @@
 #include "data/csv/reader.h"
 #include "data/file/read_file.h"
 #include "data/json/value_builder.h"
+#include "data/utf8.h"
 #include "model/error.h"
 #include "model/fields/spelling.h"
 
@@ -235,7 +236,7 @@ std::optional<CircuitPrice> circuitOf(const std::string& meter) {
         if (words[i + 1] == "mbps") price.mbps = std::llround(*number);
         if (words[i + 1] == "gbps") price.mbps = std::llround(*number * 1000);
     }
-    if (!isCircuit || !price.mbps) return std::nullopt;
+    if (!isCircuit || price.mbps.value_or(0) == 0) return std::nullopt;
     return price;
 }
 
@@ -297,6 +298,8 @@ PriceBook parsePriceBook(std::string_view bytes, const std::string& name,
     Book book(name, diagnostics);
     if (looksLikeJson(bytes)) {
         readRetailPrices(bytes, name, book, diagnostics);
+    } else if (!isUtf8(bytes)) {
+        book.fault(0, 0, tr("not text: bytes that are no UTF-8"), {}, tr("a file in UTF-8"));
     } else {
         CsvPrices rows(book);
         const CsvFault fault = forEachCsvRow(bytes, csvDelimiterOf(bytes),

@@ -45,6 +45,7 @@ TEST_CASE("Where semicolons divide, numbers may have a comma or a point") {
 }
 
 TEST_CASE("What is no matrix is told with its line and column") {
+    CHECK(firstFault("rtt,a\nD\xFCsseldorf,1\n") == "0:0");
     CHECK(firstFault("") == "1:0");
     CHECK(firstFault("alone\n") == "1:0");
     CHECK(firstFault(",a\n") == "1:0");

@@ -101,6 +101,13 @@ TEST_CASE("What is wrong in a price book is told with its line") {
     CHECK_FALSE(said.empty());
 }
 
+TEST_CASE("A table in another encoding than UTF-8 is refused as a whole") {
+    std::string said;
+    const PriceBook book = read("object,price_per_month\ncircuit/er-d\xFCsseldorf,900\n", said);
+    CHECK(book.objects.empty());
+    CHECK(said == "prices:0 not text: bytes that are no UTF-8 \n");
+}
+
 TEST_CASE("A price book without a price is refused") {
     const TemporaryFolder scratch;
     writeBytes(scratch.file("none.csv"), "mbps,price_per_month\n");
