@@ -4,14 +4,14 @@
 /// A report as data: composed once (planner/report), written by one writer a format (data/report).
 /// Every sum, order and percentage is in it already.
 
-#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "model/chart.h"
-#include "model/enumeration.h"
 #include "model/finding.h"
+#include "model/map.h"
+#include "model/mood.h"
 #include "model/table.h"
 #include "model/text.h"
 
@@ -26,10 +26,6 @@ struct Paragraph {
 struct BulletList {
     std::vector<Text> items;
 };
-
-/// How good a figure is, for its colour.
-enum class Mood : std::uint8_t { Neutral, Good, Watch, Bad };
-PEERPLAN_WORDS(Mood, "neutral", "good", "watch", "bad")
 
 /// A figure of the first page: a short value and what it is of.
 struct KeyFigure {
@@ -47,7 +43,7 @@ struct Findings {
     std::vector<Finding> findings;
 };
 
-using Block = std::variant<Paragraph, BulletList, KeyFigures, Table, Chart, Findings>;
+using Block = std::variant<Paragraph, BulletList, KeyFigures, Table, Chart, Findings, NetworkMap>;
 
 struct Section {
     /// Anchor, [a-z0-9-]+.

@@ -11,6 +11,7 @@
 
 #include <zip.h>
 
+#include "data/report/map_tables.h"
 #include "data/report/words.h"
 #include "data/text/table_csv.h"
 #include "model/error.h"
@@ -138,6 +139,9 @@ std::string writeCsvArchive(const Report& report, const Language& language) {
                 Table figures = figuresOf(*chart, language);
                 figures.id.insert(0, "chart-");
                 files.add(section, figures);
+            } else if (const auto* map = std::get_if<NetworkMap>(&block)) {
+                files.add(section, placesTable(*map));
+                files.add(section, linesTable(*map));
             } else if (const auto* findings = std::get_if<Findings>(&block)) {
                 files.add(section, findingsTable(*findings, language));
             }

@@ -9,6 +9,7 @@
 
 #include "data/report/html/html_table.h"
 #include "data/report/html/templates.h"
+#include "data/report/map_tables.h"
 #include "data/report/words.h"
 #include "data/text/display_width.h"
 #include "data/text/render.h"
@@ -101,9 +102,30 @@ struct BlockWriter {
         setText(inner, "alternative", words(chart.alternative, language));
         inner.set("drawn", !svg.empty());
         inner.set("svg", svg);
+        inner.set("has_figures", true);
         inner.set("figures", writeHtmlTable(figures, language));
         inner.set("figures_word", language.translate(tr("The figures of this chart")));
         inner.set("not_drawn", language.translate(tr("This build of the program draws no charts; "
+                                                     "the figures stand here instead.")));
+        return fill("chart", inner);
+    }
+
+    // A drawn map needs no figures beside it: other sections have them, a row a site and a line.
+    std::string operator()(const NetworkMap& map) const {
+        const std::string svg = options.drawMap ? options.drawMap(map) : std::string();
+        data inner;
+        inner.set("id", map.id);
+        inner.set("title", words(map.title, language));
+        setText(inner, "alternative", words(map.alternative, language));
+        inner.set("drawn", !svg.empty());
+        inner.set("svg", svg);
+        inner.set("has_figures", false);
+        if (svg.empty()) {
+            std::string figures = writeHtmlTable(placesTable(map), language);
+            if (!map.lines.empty()) figures += writeHtmlTable(linesTable(map), language);
+            inner.set("figures", figures);
+        }
+        inner.set("not_drawn", language.translate(tr("This build of the program draws no maps; "
                                                      "the figures stand here instead.")));
         return fill("chart", inner);
     }

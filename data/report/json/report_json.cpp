@@ -150,6 +150,39 @@ struct BlockWriter {
         return out;
     }
 
+    Json operator()(const NetworkMap& map) const {
+        Json places = Json::array();
+        for (const MapPlace& place : map.places) {
+            places.push_back({{"kind", word(place.kind)},
+                              {"name", place.name},
+                              {"latitude", number(place.latitude)},
+                              {"longitude", number(place.longitude)},
+                              {"region", place.region},
+                              {"users", place.users},
+                              {"mood", word(place.mood)},
+                              {"down", place.down},
+                              {"detail", words(place.detail)}});
+        }
+        Json lines = Json::array();
+        for (const MapLine& line : map.lines) {
+            lines.push_back({{"kind", word(line.kind)},
+                             {"name", line.name},
+                             {"from", line.from},
+                             {"to", line.to},
+                             {"load_kbps", number(line.kbps)},
+                             {"of_capacity", line.share ? number(*line.share) : Json(nullptr)},
+                             {"mood", word(line.mood)},
+                             {"down", line.down},
+                             {"detail", words(line.detail)}});
+        }
+        return {{"block", "map"},
+                {"id", map.id},
+                {"title", words(map.title)},
+                {"alternative", words(map.alternative)},
+                {"places", std::move(places)},
+                {"lines", std::move(lines)}};
+    }
+
     Json operator()(const Findings& findings) const {
         Json items = Json::array();
         for (const Finding& finding : findings.findings) {

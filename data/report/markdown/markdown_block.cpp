@@ -98,6 +98,19 @@ struct BlockWriter {
         return out;
     }
 
+    // Words alone: the tables of other sections name every site and line.
+    std::string operator()(const NetworkMap& map) const {
+        std::string out;
+        const std::string title = words(map.title);
+        if (!title.empty()) {
+            out += "### ";
+            out += title;
+            out += "\n\n";
+        }
+        out += (*this)(Paragraph{map.alternative});
+        return out;
+    }
+
     std::string operator()(const Findings& findings) const {
         std::string out;
         for (const Finding& finding : findings.findings) {

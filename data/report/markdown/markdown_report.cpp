@@ -50,6 +50,8 @@ std::vector<std::string> sectionAnchors(const Report& report, const Language& la
                 anchors.next(render(table->title, language));
             } else if (const auto* chart = std::get_if<Chart>(&block)) {
                 anchors.next(render(chart->title, language));
+            } else if (const auto* map = std::get_if<NetworkMap>(&block)) {
+                anchors.next(render(map->title, language));
             }
         }
     }

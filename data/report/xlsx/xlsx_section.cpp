@@ -11,6 +11,7 @@
 
 #include <xlsxwriter.h>
 
+#include "data/report/map_tables.h"
 #include "data/report/words.h"
 #include "data/report/xlsx/xlsx_chart.h"
 #include "data/report/xlsx/xlsx_table.h"
@@ -89,6 +90,12 @@ class SectionWriter {
     }
 
     void operator()(const Chart& chart) { appendChart(m_sheet, m_book, chart); }
+
+    // A workbook draws no map; its places come as a table that a mapping tool can read.
+    void operator()(const NetworkMap& map) {
+        (*this)(Paragraph{map.alternative});
+        (*this)(placesTable(map));
+    }
 
     void operator()(const Findings& findings) {
         if (!findings.findings.empty()) (*this)(findingsTable(findings, m_book.language));

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "data/report/map/map_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "data/report/map/great_circle.h"
+#include "data/report/map/ground.h"
+
+namespace peerplan {
+namespace {
+
+// Mercator shows so much without swelling too far.
+constexpr double widestPart = 90;
+constexpr double northernmostPart = 72;
+// A world that is cut elsewhere than in the Pacific looks strange: it must be so much narrower.
+constexpr double worthwhile = 0.85;
+
+GeoPoint placeOf(const MapPlace& place) {
+    return {place.latitude, place.longitude};
+}
+
+// What a reader looks for first where nobody works.
+int rankOf(MapPlaceKind kind) {
+    switch (kind) {
+        case MapPlaceKind::Office:
+            return 0;
+        case MapPlaceKind::Datacenter:
+            return 1;
+        case MapPlaceKind::Colocation:
+            return 2;
+        case MapPlaceKind::PeeringLocation:
+            return 3;
+        case MapPlaceKind::Gateway:
+            return 4;
+        case MapPlaceKind::CloudRegion:
+            return 5;
+        case MapPlaceKind::Pop:
+            return 6;
+        case MapPlaceKind::Remote:
+            return 7;
+        case MapPlaceKind::Internet:
+            return 8;
+        case MapPlaceKind::Perimeter:
+            return 9;
+    }
+    return 9;
+}
+
+std::vector<std::uint32_t> byImportance(const std::vector<MapPlace>& places) {
+    std::vector<std::uint32_t> order(places.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (places[a].users != places[b].users) return places[a].users > places[b].users;
+        return rankOf(places[a].kind) < rankOf(places[b].kind);
+    });
+    return order;
+}
+
+}  // namespace
+
+MapScene::MapScene(NetworkMap map, const Projection& projection)
+    : m_map(std::move(map)), m_projection(projection) {
+    const auto count = static_cast<std::uint32_t>(m_map.places.size());
+    std::erase_if(m_map.lines,
+                  [count](const MapLine& line) { return line.from >= count || line.to >= count; });
+    m_places.reserve(count);
+    for (const MapPlace& place : m_map.places) {
+        m_places.push_back(m_projection(placeOf(place)));
+        m_extent.add(m_places.back());
+    }
+    m_byImportance = peerplan::byImportance(m_map.places);
+    SeamCutter cutter(m_projection);
+    std::vector<GeoPoint> circle;
+    m_first.reserve(m_map.lines.size() + 1);
+    for (const MapLine& line : m_map.lines) {
+        circle.clear();
+        appendGreatCircle(placeOf(m_map.places[line.from]), placeOf(m_map.places[line.to]), circle);
+        const std::size_t before = m_points.size();
+        cutter.appendLine(circle, m_points);
+        for (std::size_t i = before; i < m_points.size(); ++i) {
+            if (!isBreak(m_points[i])) m_extent.add(m_points[i]);
+        }
+        m_first.push_back(static_cast<std::uint32_t>(m_points.size()));
+    }
+}
+
+Projection projectionFor(const NetworkMap& map, bool window) {
+    std::vector<double> longitudes;
+    double furthest = 0;
+    const Projection greenwich(ProjectionKind::Mercator, 0);
+    for (const MapPlace& place : map.places) {
+        longitudes.push_back(greenwich.eastOfMiddle(place.longitude));
+        furthest = std::max(furthest, std::abs(place.latitude));
+    }
+    if (longitudes.empty()) {
+        return {window ? ProjectionKind::Mercator : ProjectionKind::NaturalEarth, 0};
+    }
+    std::sort(longitudes.begin(), longitudes.end());
+    const double usual = longitudes.front() + 360 - longitudes.back();
+    double gap = usual;
+    double west = longitudes.front();
+    for (std::size_t i = 1; i < longitudes.size(); ++i) {
+        if (longitudes[i] - longitudes[i - 1] > gap) {
+            gap = longitudes[i] - longitudes[i - 1];
+            west = longitudes[i];
+        }
+    }
+    if (360 - gap > worthwhile * (360 - usual)) {
+        gap = usual;
+        west = longitudes.front();
+    }
+    const double width = 360 - gap;
+    const double middle = greenwich.eastOfMiddle(west + width / 2);
+    const bool part = width <= widestPart && furthest <= northernmostPart;
+    return {window || part ? ProjectionKind::Mercator : ProjectionKind::NaturalEarth, middle};
+}
+
+}  // namespace peerplan

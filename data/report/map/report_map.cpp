@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "data/report/map/report_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peerplan {
+namespace {
+
+// Perimeters and ways to the Internet stand at nearly every office: they would hide the rest.
+MapLayers reportLayers() {
+    MapLayers layers;
+    layers.places[static_cast<std::size_t>(MapPlaceKind::Perimeter)] = false;
+    layers.places[static_cast<std::size_t>(MapPlaceKind::Internet)] = false;
+    return layers;
+}
+
+// How high the drawing must be for what it shows, at that width.
+int heightFor(const MapCanvas& canvas, int width, int most) {
+    const PlaneBox& box = canvas.scene().extent();
+    constexpr double least = 0.34;
+    double share = 0.5;
+    if (!box.empty() && box.most.x > box.least.x) {
+        share = (box.most.y - box.least.y) / (box.most.x - box.least.x);
+    }
+    // Room above and below, and for what lies beside a narrow part of the world.
+    const double wanted = std::max(least, 1.15 * share) * width;
+    return static_cast<int>(std::clamp(wanted, 120.0, std::max(120.0, most + 0.0)));
+}
+
+}  // namespace
+
+ReportMap::ReportMap(const NetworkMap& map, const Language& language, QSize wanted)
+    : m_language(language),
+      m_canvas(projectionFor(map)),
+      m_legend(map, reportLayers(), language, wanted.width()) {
+    m_canvas.show(map);
+    const int high = heightFor(m_canvas, wanted.width(), wanted.height() - m_legend.height());
+    m_view = m_canvas.fitted(QSizeF(wanted.width(), high));
+    m_view.layers = reportLayers();
+    m_view.shade = MapShade::Print;
+    m_view.mostLines = 130;
+    m_view.mostSymbols = 110;
+    m_extent = QSize(wanted.width(), high + m_legend.height());
+}
+
+void ReportMap::draw(QPainter& painter) {
+    m_canvas.draw(painter, m_view);
+    painter.save();
+    painter.translate(0, m_view.size.height());
+    m_legend.draw(painter, m_canvas, m_view.shade, m_language);
+    painter.restore();
+}
+
+}  // namespace peerplan
