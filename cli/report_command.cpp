@@ -32,6 +32,8 @@ struct Options {
     /// Designs with commas between them; empty for none.
     std::string compare;
     std::string prices;
+    /// Empty for A4, or for a format without pages.
+    std::string paper;
     OutputOptions output;
 };
 
@@ -118,6 +120,7 @@ ReportProgress stagesOn(Context& context) {
 
 int writeReport(const Options& options, Context& context) {
     const ReportFormat format = reportFormatOf(options.output.file);
+    const Paper paper = paperOf(options.paper, format);
     const ReportSections sections = sectionsOf(options);
     LoadedPlan loaded = loadPlanChecked(options.plan);
     Diagnostics diagnostics;
@@ -145,7 +148,7 @@ int writeReport(const Options& options, Context& context) {
     if (report.sections.empty()) {
         throw UsageError(tr("none of the sections asked for has anything to say of this plan"));
     }
-    writeOutput(options.output, reportBytes(report, format, context), context);
+    writeOutput(options.output, reportBytes(report, format, paper, context), context);
     return 0;
 }
 
@@ -153,8 +156,8 @@ int writeReport(const Options& options, Context& context) {
 
 void addReport(Program& program, Context& context) {
     auto options = std::make_shared<Options>();
-    Command command =
-        program.command("report", "Write the planning report as HTML, XLSX, Markdown, JSON or CSV");
+    Command command = program.command(
+        "report", "Write the planning report as HTML, PDF, XLSX, Markdown, JSON or CSV");
     addPlanOptions(command, options->plan);
     addBandwidthOptions(command, options->input);
     command
@@ -166,7 +169,8 @@ void addReport(Program& program, Context& context) {
                 "What things cost a month, for upgrades and the comparison: CSV, or the Azure "
                 "Retail Prices JSON")
         .option("-o,--output", "FILE", options->output.file,
-                "By its ending: .html, .xlsx, .md, .json, or .zip with a CSV file a table")
+                "By its ending: .html, .pdf, .xlsx, .md, .json, or .zip with a CSV file a table")
+        .choice("--paper", options->paper, {"a4", "letter"}, "The pages of a PDF, a4 if not given")
         .example("peerplan report examples/woodgrove/plan.json -o woodgrove.html")
         .does([&context, options] { return writeReport(*options, context); });
 }

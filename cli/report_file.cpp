@@ -15,19 +15,43 @@ namespace peerplan::cli {
 
 ReportFormat reportFormatOf(const std::string& file) {
     if (file.ends_with(".html")) return ReportFormat::Html;
+    if (file.ends_with(".pdf")) {
+#ifndef PEERPLAN_HAS_PDF
+        throw UsageError(
+            Text(tr("-o {file}: this build of peerplan writes no PDF; one with Qt does"),
+                 {{"file", file}}));
+#endif
+        return ReportFormat::Pdf;
+    }
     if (file.ends_with(".xlsx")) return ReportFormat::Xlsx;
     if (file.ends_with(".md")) return ReportFormat::Markdown;
     if (file.ends_with(".json")) return ReportFormat::Json;
     if (file.ends_with(".zip")) return ReportFormat::Csv;
-    throw UsageError(Text(tr("-o {file}: a report's file ends in .html (a page), .xlsx (a "
-                             "workbook), .md (Markdown), .json, or .zip (a CSV file a table)"),
-                          {{"file", file}}));
+    throw UsageError(
+        Text(tr("-o {file}: a report's file ends in .html (a page), .pdf (to print), "
+                ".xlsx (a workbook), .md (Markdown), .json, or .zip (a CSV file a table)"),
+             {{"file", file}}));
 }
 
-std::string reportBytes(const Report& report, ReportFormat format, const Context& context) {
+Paper paperOf(const std::string& paper, ReportFormat format) {
+    if (paper.empty()) return Paper::A4;
+    if (format != ReportFormat::Pdf) {
+        throw UsageError(tr("--paper is for a report that ends in .pdf"));
+    }
+    return paper == "letter" ? Paper::Letter : Paper::A4;
+}
+
+std::string reportBytes(const Report& report, ReportFormat format, Paper paper,
+                        const Context& context) {
     switch (format) {
         case ReportFormat::Html:
             break;
+        case ReportFormat::Pdf:
+#ifdef PEERPLAN_HAS_PDF
+            return writePdf(report, {context.language, paper});
+#else
+            break;
+#endif
         case ReportFormat::Xlsx:
             return writeXlsx(report, context.language);
         case ReportFormat::Markdown:

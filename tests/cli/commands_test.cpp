@@ -158,6 +158,7 @@ TEST_CASE("A report is written in the format that its file's ending names, the s
         {"html", "<!DOCTYPE html>"},
         {"md", "# "},
         {"json", "{\n  \"peerplan\": \""},
+        {"pdf", "%PDF-1.7"},
         {"xlsx", "PK\x03\x04"},
         {"zip", "PK\x03\x04"}};
     for (const auto& [ending, beginning] : beginnings) {
@@ -169,6 +170,13 @@ TEST_CASE("A report is written in the format that its file's ending names, the s
         CHECK(bytes == contents(scratch.file("b." + ending)));
     }
     CHECK(contents(scratch.file("a.md")).find("- [Summary](#summary)\n") != std::string::npos);
+
+    const std::string letter = scratch.file("letter.pdf");
+    REQUIRE(runProgram({"report", plan, "-o", letter, "--paper", "letter"}).status == 0);
+    CHECK(contents(letter) != contents(scratch.file("a.pdf")));
+    CHECK(runProgram({"report", plan, "-o", letter, "--paper", "a5"}).status == cli::WrongUsage);
+    CHECK(runProgram({"report", plan, "-o", scratch.file("a.md"), "--paper", "a4"}).status ==
+          cli::WrongUsage);
 
     for (const char* const name : {"a.docx", "md", "a.md.bak", "a.XLS"}) {
         const ProgramRun run = runProgram({"report", plan, "-o", scratch.file(name)});

@@ -67,7 +67,9 @@ QColor bandColour() {
 
 QFont chartFont(int pixels, bool bold) {
     static const QString family = loadFace();
-    QFont font(family);
+    // What Open Sans has not is looked for in the faces of a PDF first, not in what a machine has.
+    QFont font(QStringList{family, QStringLiteral("DejaVu Sans"), QStringLiteral("IPAGothic"),
+                           QStringLiteral("NanumGothic"), QStringLiteral("Droid Sans Fallback")});
     font.setPixelSize(pixels);
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
