@@ -9,6 +9,7 @@
 #include "model/error.h"
 #ifdef PEERPLAN_HAS_CHARTS
 #include "data/report/charts/chart_svg.h"
+#include "data/report/map/map_svg.h"
 #endif
 
 namespace peerplan::cli {
@@ -65,6 +66,7 @@ std::string reportBytes(const Report& report, ReportFormat format, Paper paper,
     html.language = context.language;
 #ifdef PEERPLAN_HAS_CHARTS
     html.drawChart = [&](const Chart& chart) { return chartSvg(chart, context.language); };
+    html.drawMap = [&](const NetworkMap& map) { return mapSvg(map, context.language); };
 #endif
     return writeHtml(report, html);
 }

@@ -28,6 +28,8 @@ Report composeReport(const ReportInput& input) {
     };
     using enum ReportSection;
     add(Summary, true, [&] { return summarySection(input, names); });
+    add(Map, input.catalogue != nullptr && hasMap(input.plan),
+        [&] { return mapSection(input, names); });
     add(Sites, true, [&] { return placesSection(input, names); });
     add(Demand, true, [&] { return demandSection(input, names); });
     add(Headroom, true, [&] { return headroomSection(input, names); });

@@ -13,6 +13,7 @@
 #include "planner/answers/availability.h"
 #include "planner/answers/bandwidth.h"
 #include "planner/answers/compare.h"
+#include "planner/answers/egress_flows.h"
 #include "planner/answers/failover.h"
 #include "planner/answers/ogs_place.h"
 #include "planner/answers/ogs_score.h"
@@ -61,7 +62,10 @@ struct ReportInput {
     const ProvidersAnswer* providers = nullptr;
     /// Those that are composed if there is anything for them; empty is all.
     ReportSections sections{};
-    /// Both, or no prices: what upgrades cost.
+    /// Where traffic leaves, for the map.
+    std::vector<EgressFlow> egressFlows{};
+    /// Both, or no prices: what upgrades cost. The catalogue knows where peering locations lie,
+    /// too: without it there is no map.
     const Catalogue* catalogue = nullptr;
     const PriceBook* prices = nullptr;
 };

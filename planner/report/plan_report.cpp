@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "planner/bandwidth/bandwidth.h"
+#include "planner/bandwidth/egress_flows.h"
 #include "planner/compare/compare.h"
 #include "planner/compare/providers.h"
 #include "planner/network/compile.h"
@@ -13,6 +14,7 @@
 #include "planner/ogs/placement/plan_placement.h"
 #include "planner/ogs/score/plan_score.h"
 #include "planner/ogs/selection/select.h"
+#include "planner/report/sections.h"
 #include "planner/report/worst_failovers.h"
 #include "planner/resilience/availability/availability.h"
 #include "planner/resilience/spof/spof.h"
@@ -32,6 +34,7 @@ constexpr std::size_t furtherGateways = 5;
 /// Which answers the sections asked for need.
 struct Needs {
     bool bandwidth = false;
+    bool map = false;
     bool sweep = false;
     bool spof = false;
     bool failovers = false;
@@ -54,8 +57,9 @@ Needs needsOf(const PlanReportQuestion& question) {
     Needs needs;
     needs.comparison = any({Comparison}) && question.designs.size() > 1;
     needs.review = needs.comparison || any({Summary, Review});
-    needs.bandwidth =
-        needs.review || any({Sites, Demand, Headroom, Sizing, Day, Assumptions, Method});
+    needs.map = any({Map}) && hasMap(question.plan);
+    needs.bandwidth = needs.review || needs.map ||
+                      any({Sites, Demand, Headroom, Sizing, Day, Assumptions, Method});
     needs.sweep = needs.comparison || any({Summary, Failures});
     needs.spof = needs.comparison || any({Summary, Spof});
     needs.failovers = any({Failover});
@@ -104,6 +108,10 @@ class Asker {
             given.failed.push_back(network.components.require(ref));
         }
         if (m_needs.bandwidth) askBandwidth(network, given);
+        if (m_needs.review || m_needs.map) m_ways = siteWays(network, given);
+        if (m_needs.map) {
+            m_answers.egressFlows = egressFlows(network, m_answers.bandwidth, m_ways);
+        }
         if (m_needs.sweep) askSweep(network, given);
         if (m_needs.spof) askSpof(network, given);
         if (m_needs.failovers) {
@@ -194,11 +202,10 @@ class Asker {
 
     void askReview(const CompiledNetwork& network, const FailureState& given) {
         m_stages.next(tr("Design review"));
-        const SiteWaysAnswer ways = siteWays(network, given);
         const InboundAnswer inbound = inboundWays(network, given);
         ReviewAnswers answers;
         answers.bandwidth = &m_answers.bandwidth;
-        answers.ways = &ways;
+        answers.ways = &m_ways;
         answers.inbound = &inbound;
         answers.ogs = m_answers.ogsSelection ? &*m_answers.ogsSelection : nullptr;
         answers.ogsScore = m_answers.ogsScore ? &*m_answers.ogsScore : nullptr;
@@ -225,6 +232,7 @@ class Asker {
     const PlanReportQuestion& m_question;
     const Needs m_needs;
     Stages m_stages;
+    SiteWaysAnswer m_ways;
     PlanAnswers m_answers;
 };
 
@@ -252,6 +260,7 @@ Report composeReport(const PlanReportQuestion& question, const PlanAnswers& answ
     input.comparison = pointer(answers.comparison);
     input.providers = pointer(answers.providers);
     input.sections = question.sections;
+    input.egressFlows = answers.egressFlows;
     input.catalogue = &question.catalogue;
     input.prices = question.prices;
     return composeReport(input);

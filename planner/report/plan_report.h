@@ -65,6 +65,7 @@ struct PlanAnswers {
     /// What compiling the plan warned of.
     Diagnostics told;
     BandwidthAnswer bandwidth;
+    std::vector<EgressFlow> egressFlows;
     std::optional<SweepAnswer> sweep;
     std::optional<SpofAnswer> spof;
     std::vector<ReportedFailover> failovers;

@@ -14,6 +14,7 @@ namespace peerplan {
 /// The words are the sections' anchors.
 enum class ReportSection : std::uint8_t {
     Summary,
+    Map,
     Sites,
     Demand,
     Headroom,
@@ -30,9 +31,9 @@ enum class ReportSection : std::uint8_t {
     Assumptions,
     Method
 };
-PEERPLAN_WORDS(ReportSection, "summary", "sites", "demand", "headroom", "sizing", "day", "spof",
-               "failures", "failover", "availability", "ogs", "review", "comparison", "providers",
-               "assumptions", "method")
+PEERPLAN_WORDS(ReportSection, "summary", "map", "sites", "demand", "headroom", "sizing", "day",
+               "spof", "failures", "failover", "availability", "ogs", "review", "comparison",
+               "providers", "assumptions", "method")
 
 /// Sections that are asked for; empty is all.
 using ReportSections = std::vector<ReportSection>;

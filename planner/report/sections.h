@@ -10,6 +10,10 @@
 namespace peerplan {
 
 Section summarySection(const ReportInput& input, const Names& names);
+/// `input.catalogue` must not be null; only where `hasMap`.
+Section mapSection(const ReportInput& input, const Names& names);
+/// Whether any site has coordinates.
+bool hasMap(const Plan& plan);
 Section placesSection(const ReportInput& input, const Names& names);
 Section demandSection(const ReportInput& input, const Names& names);
 Section headroomSection(const ReportInput& input, const Names& names);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double radians = std::numbers::pi / 180;
 constexpr double step = 2.5 * radians;
+constexpr int leastPieces = 8;
 
 struct Direction {
     double x = 0;
@@ -38,7 +39,8 @@ double near(double longitude, double before) {
 // a sin((1 - t) angle) + b sin(t angle) points to the place at t of the way from a to b.
 void appendBetween(const Direction& a, const Direction& b, double angle,
                    std::vector<GeoPoint>& points) {
-    const int pieces = std::max(1, static_cast<int>(std::ceil(angle / step - 1e-9)));
+    if (angle == 0) return;
+    const int pieces = std::max(leastPieces, static_cast<int>(std::ceil(angle / step - 1e-9)));
     for (int i = 1; i < pieces; ++i) {
         const double t = static_cast<double>(i) / pieces;
         const double p = std::sin((1 - t) * angle);

@@ -9,10 +9,10 @@
 
 namespace peerplan {
 
-/// Adds the points of the great circle from `from` to `to`, both included and at most 2.5 degrees
-/// apart, which is 1.5 km off the arc. Longitudes go on over the antimeridian. Of opposite places,
-/// which any great circle joins, the way by the pole that is nearer; of equal ones two equal
-/// points.
+/// Adds the points of the great circle from `from` to `to`, both included, in at least eight
+/// pieces of at most 2.5 degrees, which are 1.5 km off the arc. Longitudes go on over the
+/// antimeridian. Of opposite places, which any great circle joins, the way by the pole that is
+/// nearer; of equal ones two equal points.
 void appendGreatCircle(GeoPoint from, GeoPoint to, std::vector<GeoPoint>& points);
 
 }  // namespace peerplan

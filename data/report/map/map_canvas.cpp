@@ -319,6 +319,15 @@ void MapCanvas::Parts::drawStrokes(QPainter& painter, const MapView& view,
         const MapStrokes::Merged& merged = strokes.merged()[traced.merged];
         const double width = widthOf(merged.kbps, view.symbolScale);
         const std::span<const PlanePoint> points = strokes.points(traced);
+        const auto members = strokes.members(merged);
+        const bool chosen =
+            std::any_of(view.chosenLines.begin(), view.chosenLines.end(), [&](std::uint32_t line) {
+                return std::find(members.begin(), members.end(), line) != members.end();
+            });
+        if (chosen) {
+            painter.setPen(QPen(colours.ink, width + 6 * view.symbolScale));
+            drawPolyline(painter, points);
+        }
         if (merged.kind == MapLineKind::Circuit) {
             painter.setPen(QPen(colours.paper, width + 2.4 * view.symbolScale));
             drawPolyline(painter, points);

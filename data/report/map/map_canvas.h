@@ -33,8 +33,8 @@ class MapCanvas {
     void show(NetworkMap map);
     const MapScene& scene() const;
 
-    /// A view of that size in which every place and line is seen, with room for names around them;
-    /// at least some 800 km across.
+    /// A view of that size in which every place is seen, with room for names around them; at least
+    /// some 800 km across.
     MapView fitted(QSizeF size) const;
 
     /// Draws the view into the rectangle from the origin to its size; nothing outside.

@@ -114,7 +114,7 @@ void MapLegend::draw(QPainter& painter, const MapCanvas& canvas, MapShade shade,
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Entry& entry : m_entries) {
         const double middle = entry.box.center().y() + 6;
-        double x = entry.box.left();
+        double x = entry.box.left() + 1;
         const auto write = [&](const QString& words) {
             painter.setPen(colours.ink);
             painter.setFont(font);

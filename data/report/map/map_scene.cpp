@@ -71,6 +71,12 @@ MapScene::MapScene(NetworkMap map, const Projection& projection)
         m_places.push_back(m_projection(placeOf(place)));
         m_extent.add(m_places.back());
     }
+    // Ways over the poles would leave no room for the rest.
+    constexpr double beyond = 0.2;
+    const double wide = beyond * (m_extent.most.x - m_extent.least.x);
+    const double high = beyond * (m_extent.most.y - m_extent.least.y);
+    const PlaneBox limit{{m_extent.least.x - wide, m_extent.least.y - high},
+                         {m_extent.most.x + wide, m_extent.most.y + high}};
     m_byImportance = peerplan::byImportance(m_map.places);
     SeamCutter cutter(m_projection);
     std::vector<GeoPoint> circle;
@@ -81,7 +87,9 @@ MapScene::MapScene(NetworkMap map, const Projection& projection)
         const std::size_t before = m_points.size();
         cutter.appendLine(circle, m_points);
         for (std::size_t i = before; i < m_points.size(); ++i) {
-            if (!isBreak(m_points[i])) m_extent.add(m_points[i]);
+            if (isBreak(m_points[i])) continue;
+            m_extent.add({std::clamp(m_points[i].x, limit.least.x, limit.most.x),
+                          std::clamp(m_points[i].y, limit.least.y, limit.most.y)});
         }
         m_first.push_back(static_cast<std::uint32_t>(m_points.size()));
     }

@@ -31,7 +31,7 @@ class MapScene {
         return {m_points.data() + m_first[line], m_first[line + 1] - m_first[line]};
     }
 
-    /// Around places and lines.
+    /// Around all places, and around lines as far as they reach beyond by a fifth of that.
     const PlaneBox& extent() const { return m_extent; }
 
   private:

@@ -3,9 +3,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+
+#include <QString>
+
+#include "data/report/charts/chart_style.h"
+#include "data/report/map/map_style.h"
+#include "data/text/render.h"
 
 namespace peerplan {
 namespace {
+
+// More would hide each other, and make a page heavy.
+constexpr std::size_t mostLines = 130;
+constexpr std::size_t mostSymbols = 110;
 
 // Perimeters and ways to the Internet stand at nearly every office: they would hide the rest.
 MapLayers reportLayers() {
@@ -35,13 +46,15 @@ ReportMap::ReportMap(const NetworkMap& map, const Language& language, QSize want
       m_canvas(projectionFor(map)),
       m_legend(map, reportLayers(), language, wanted.width()) {
     m_canvas.show(map);
-    const int high = heightFor(m_canvas, wanted.width(), wanted.height() - m_legend.height());
+    m_noteHeight = map.lines.size() > mostLines ? 18 : 0;
+    const int below = m_legend.height() + m_noteHeight;
+    const int high = heightFor(m_canvas, wanted.width(), wanted.height() - below);
     m_view = m_canvas.fitted(QSizeF(wanted.width(), high));
     m_view.layers = reportLayers();
     m_view.shade = MapShade::Print;
-    m_view.mostLines = 130;
-    m_view.mostSymbols = 110;
-    m_extent = QSize(wanted.width(), high + m_legend.height());
+    m_view.mostLines = mostLines;
+    m_view.mostSymbols = mostSymbols;
+    m_extent = QSize(wanted.width(), high + below);
 }
 
 void ReportMap::draw(QPainter& painter) {
@@ -49,6 +62,15 @@ void ReportMap::draw(QPainter& painter) {
     painter.save();
     painter.translate(0, m_view.size.height());
     m_legend.draw(painter, m_canvas, m_view.shade, m_language);
+    const std::size_t leftOut = m_canvas.linesLeftOut();
+    if (leftOut > 0) {
+        const Text note(tr("{n} {n|line|lines} with less load {n|is|are} not drawn."),
+                        {{"n", static_cast<std::int64_t>(leftOut)}});
+        painter.setFont(chartFont(11));
+        painter.setPen(mapColours(m_view.shade).ink);
+        painter.drawText(QPointF(1, m_legend.height() + 10),
+                         QString::fromStdString(render(note, m_language)));
+    }
     painter.restore();
 }
 

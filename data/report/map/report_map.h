@@ -28,6 +28,8 @@ class ReportMap {
     MapView m_view;
     MapLegend m_legend;
     QSize m_extent;
+    /// 0 where no line can be left out.
+    int m_noteHeight = 0;
 };
 
 }  // namespace peerplan

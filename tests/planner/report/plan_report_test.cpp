@@ -78,7 +78,7 @@ TEST_CASE("Without a choice every section is there that the plan has something f
     const PlanReportQuestion question = asked.question();
     // No VPN gateways, and nothing to compare with.
     CHECK(idsOf(composeReport(question, answerPlan(question))) ==
-          std::vector<std::string>{"summary", "sites", "demand", "headroom", "sizing", "day",
+          std::vector<std::string>{"summary", "map", "sites", "demand", "headroom", "sizing", "day",
                                    "spof", "failures", "failover", "availability", "review",
                                    "providers", "assumptions", "method"});
 }

@@ -57,3 +57,35 @@ TEST_CASE("A report without tables is an archive without files") {
     CHECK(archive.size() == 22);
     CHECK(archive.substr(0, 4) == "PK\x05\x06");
 }
+
+TEST_CASE("A map is a CSV file of its places and one of its lines") {
+    NetworkMap map;
+    map.id = "map";
+    map.title = "Network map";
+    map.alternative = "Two places.";
+    map.places.resize(2);
+    map.places[0].name = "London <b>";
+    map.places[0].latitude = 51.5;
+    map.places[0].longitude = -0.1;
+    map.places[0].users = 120;
+    map.places[1].kind = MapPlaceKind::Datacenter;
+    map.places[1].name = "Paris";
+    map.places[1].latitude = 48.9;
+    map.places[1].longitude = 2.3;
+    map.lines.resize(1);
+    map.lines[0].name = "London - Paris";
+    map.lines[0].to = 1;
+    map.lines[0].kbps = 25000;
+    map.lines[0].share = 0.25;
+    map.lines[0].mood = Mood::Watch;
+    Report report;
+    report.sections = {{"map", "Map", {map}}};
+    const auto files = zipFiles(writeCsvArchive(report, {}));
+    CHECK(files.at("map/map-places.csv").bytes ==
+          "kind,place,region,latitude_deg,longitude_deg,users\r\n"
+          "office,London <b>,,51.5,-0.1,120\r\n"
+          "data centre,Paris,,48.9,2.3,\r\n");
+    CHECK(files.at("map/map-lines.csv").bytes ==
+          "kind,line,from,to,load_mbps,of_capacity\r\n"
+          "WAN link,London - Paris,London <b>,Paris,25,0.25\r\n");
+}

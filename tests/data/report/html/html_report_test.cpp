@@ -255,3 +255,38 @@ TEST_CASE("A table lies across the page when its figures need it, not when it ha
     table.rows[0][0] = std::string("a sentence of many short words that goes on and on and on");
     CHECK(writeHtmlTable(table, {}).find("scroll wide") == std::string::npos);
 }
+
+TEST_CASE("A map is drawn where it can be, and stands as tables where not") {
+    NetworkMap map;
+    map.id = "map";
+    map.title = "Network map";
+    map.alternative = "Two places.";
+    map.places.resize(2);
+    map.places[0].name = "London <b>";
+    map.places[0].latitude = 51.5;
+    map.places[0].longitude = -0.1;
+    map.places[0].users = 120;
+    map.places[1].kind = MapPlaceKind::Datacenter;
+    map.places[1].name = "Paris";
+    map.places[1].latitude = 48.9;
+    map.places[1].longitude = 2.3;
+    map.lines.resize(1);
+    map.lines[0].name = "London - Paris";
+    map.lines[0].to = 1;
+    map.lines[0].kbps = 25000;
+    map.lines[0].share = 0.25;
+    map.lines[0].mood = Mood::Watch;
+    Report report;
+    report.sections = {{"map", "Map", {map}}};
+    HtmlOptions options;
+    const std::string told = writeHtml(report, options);
+    for (const char* part : {"Two places.", "draws no maps", "table-map-places", "table-map-lines",
+                             "London &lt;b&gt;", "48.90"}) {
+        CHECK_THAT(told, containsText(part));
+    }
+    options.drawMap = [](const NetworkMap& drawn) { return "<svg id=\"" + drawn.id + "\"></svg>"; };
+    const std::string page = writeHtml(report, options);
+    CHECK_THAT(page, containsText("<svg id=\"map\"></svg>"));
+    CHECK(page.find("<details class=\"figures\">") == std::string::npos);
+    CHECK(page.find("table-map-places") == std::string::npos);
+}

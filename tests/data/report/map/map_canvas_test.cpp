@@ -38,7 +38,7 @@ bool has(std::span<const std::uint32_t> all, std::uint32_t one) {
 
 }  // namespace
 
-TEST_CASE("A fitted view shows every place and line within its sides") {
+TEST_CASE("A fitted view shows every place within its sides") {
     for (const NetworkMap& map : {companyMap(), countryMap(), pacificMap(), randomMap(1, 300)}) {
         for (const bool window : {false, true}) {
             for (const QSizeF size : {QSizeF(960, 480), QSizeF(300, 700), QSizeF(40, 30)}) {

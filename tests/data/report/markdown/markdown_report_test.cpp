@@ -180,3 +180,10 @@ TEST_CASE("Empty blocks leave no mark in Markdown") {
 TEST_CASE("The same report gives the same Markdown") {
     CHECK(writeMarkdown(sampleReport(), {}) == writeMarkdown(sampleReport(), {}));
 }
+
+TEST_CASE("A map is told in words") {
+    NetworkMap map;
+    map.title = "Network map";
+    map.alternative = "Two places.";
+    CHECK(writeMarkdownBlock(map, {}) == "### Network map\n\nTwo places.\n\n");
+}
