@@ -35,17 +35,29 @@ Text alternativeOf(const NetworkMap& map) {
         people += place.users;
         sites += place.ref.starts_with("site/") ? 1 : 0;
     }
-    return Text(tr("{sites} {sites|site|sites} with {people} {people|person|people} and "
+    const std::int64_t bad = count(map, Mood::Bad);
+    const std::int64_t tight = count(map, Mood::Watch);
+    const std::vector<std::pair<std::string, Text::Argument>> figures{
+        {"sites", sites},
+        {"people", people},
+        {"locations", count(map, MapPlaceKind::PeeringLocation)},
+        {"links", count(map, MapLineKind::Link)},
+        {"bad", bad},
+        {"tight", tight}};
+    if (bad + tight == 0) {
+        return {tr("{sites} {sites|site|sites} with {people} {people|person|people} and "
                    "{locations} {locations|peering location|peering locations}, joined by {links} "
-                   "{links|link|links}. In the worst single failure {bad} "
-                   "{bad|of the links and circuits is|of the links and circuits are} congested and "
-                   "{tight} tight. The tables of sites and of headroom have every figure."),
-                {{"sites", sites},
-                 {"people", people},
-                 {"locations", count(map, MapPlaceKind::PeeringLocation)},
-                 {"links", count(map, MapLineKind::Link)},
-                 {"bad", count(map, Mood::Bad)},
-                 {"tight", count(map, Mood::Watch)}});
+                   "{links|link|links}. None of the links and circuits is congested or tight in "
+                   "the worst single failure. The tables of sites and of headroom have every "
+                   "figure."),
+                figures};
+    }
+    return {tr("{sites} {sites|site|sites} with {people} {people|person|people} and {locations} "
+               "{locations|peering location|peering locations}, joined by {links} "
+               "{links|link|links}. Of the links and circuits {bad} {bad|is|are} congested in the "
+               "worst single failure and {tight} {tight|is|are} tight. The tables of sites and of "
+               "headroom have every figure."),
+            figures};
 }
 
 }  // namespace
