@@ -42,7 +42,7 @@ Paper paperOf(const std::string& paper, ReportFormat format) {
     return paper == "letter" ? Paper::Letter : Paper::A4;
 }
 
-std::string reportBytes(const Report& report, ReportFormat format, Paper paper,
+std::string reportBytes(const Report& report, ReportFormat format, [[maybe_unused]] Paper paper,
                         const Context& context) {
     switch (format) {
         case ReportFormat::Html:

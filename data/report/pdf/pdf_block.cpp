@@ -2,6 +2,8 @@
 #include "data/report/pdf/pdf_block.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <variant>
@@ -28,6 +30,8 @@ constexpr double bulletIndent = 12 * pt;
 constexpr int drawnWidth = 800;
 constexpr int chartHeight = 310;
 constexpr int mapHeight = 640;
+// As many as rows of a table.
+constexpr std::size_t printedFindings = printedRows;
 
 const TextStyle bodyStyle{9.5};
 const TextStyle titleStyle{9.5, true};
@@ -107,7 +111,9 @@ struct BlockWriter {
 
     void operator()(const Findings& findings) const {
         pages.space(gap);
-        for (const Finding& finding : findings.findings) {
+        const std::size_t printed = std::min(findings.findings.size(), printedFindings);
+        for (std::size_t i = 0; i < printed; ++i) {
+            const Finding& finding = findings.findings[i];
             std::string subjects;
             for (const std::string& subject : finding.subjects) {
                 if (!subjects.empty()) subjects += ", ";
@@ -128,6 +134,13 @@ struct BlockWriter {
             box.add(printableInPage(finding.source), fineStyle, width);
             box.draw(pages);
             pages.space(6 * pt);
+        }
+        if (printed < findings.findings.size()) {
+            const auto rest = static_cast<std::int64_t>(findings.findings.size() - printed);
+            const Text more(tr("{n} further {n|finding is|findings are} not printed here; the "
+                               "workbook (.xlsx) has all of them."),
+                            {{"n", rest}});
+            pages.flow(SetText(words(more), fineStyle, pages.measure()));
         }
         pages.space(figureGap);
     }

@@ -115,10 +115,8 @@ std::size_t hanFaceOf(const QString& text) {
 
 std::size_t faceOf(char32_t c, std::size_t before, std::size_t hanFace) {
     if (hanFace < faces().size() && QChar::script(c) == QChar::Script_Han) return hanFace;
-    const bool stays = clings(c) || QChar::isSpace(c);
-    if (stays && (faces()[before].has(c) || QChar::category(c) == QChar::Other_Format)) {
-        return before;
-    }
+    const bool drawn = QChar::category(c) != QChar::Other_Format;
+    if (clings(c) && (!drawn || faces()[before].has(c))) return before;
     for (std::size_t i = 0; i < faces().size(); ++i) {
         if (faces()[i].has(c)) return i;
     }

@@ -17,9 +17,8 @@ QFont pdfFont(double size, bool bold);
 
 /// The parts of a text that another face has to draw, for a layout whose font is `font`: the first
 /// of Open Sans, DejaVu Sans, IPA Gothic, Nanum Gothic and Droid Sans Fallback that has it; the
-/// Chinese characters of a text are all of one, if one has them. Marks,
-/// joiners and spaces stay with what stands before them. What no face has stays with the first,
-/// which draws its box for it.
+/// Chinese characters of a text are all of one, if one has them. Marks and joiners stay with what
+/// stands before them. What no face has stays with the first, which draws its box for it.
 QList<QTextLayout::FormatRange> faceRanges(const QString& text, const QFont& font);
 
 }  // namespace peerplan

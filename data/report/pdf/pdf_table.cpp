@@ -70,6 +70,7 @@ class Part {
         for (std::size_t i = 0; i < std::min(rowsWithHead, m_rows.size()); ++i) {
             head += heightOf(m_rows[i]);
         }
+        if (m_rows.size() <= rowsWithHead) head += m_tail;
         // A first row that no page holds is cut.
         m_pages.begin(std::min(head, m_pages.tallest(m_shape.wide)), m_shape.wide);
         if (caption) {

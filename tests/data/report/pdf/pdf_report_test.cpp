@@ -209,6 +209,41 @@ TEST_CASE("A table that goes on has its head and its title on every page, and ev
     }
 }
 
+TEST_CASE("The head of a table never stands without a row") {
+    // Short tables one after the other meet the end of a page in every way.
+    for (std::size_t rows = 1; rows <= 4; ++rows) {
+        Report report = around(Paragraph{});
+        for (int i = 0; i < 40; ++i) {
+            Table table = numbered(2, rows);
+            table.notes = {"A note below the table."};
+            report.sections.front().blocks.emplace_back(std::move(table));
+        }
+        const PdfFile file = fileOf(report);
+        REQUIRE(file.pages.size() > 3);
+        for (const PdfPage& page : file.pages) {
+            INFO(page.words);
+            CHECK(page.words.rfind("Figure1") <= page.words.rfind("Row"));
+            // Nor a note alone.
+            CHECK((page.words.find("A note") == std::string::npos ||
+                   page.words.find("Row") < page.words.find("A note")));
+        }
+    }
+}
+
+TEST_CASE("Of many findings the first 200 are printed, and it says where the rest is") {
+    Findings findings;
+    for (int i = 0; i < 201; ++i) {
+        std::string what = "Finding";
+        what += std::to_string(i);
+        what += ';';
+        findings.findings.push_back({"CAP-01", Severity::Error, {}, Text(what)});
+    }
+    const std::string words = fileOf(around(findings)).words();
+    CHECK(occurrences(words, "Finding199;") == 1);
+    CHECK(occurrences(words, "Finding200;") == 0);
+    CHECK(words.find("1 further finding is not printed here") != std::string::npos);
+}
+
 TEST_CASE("Of a long table the first 200 rows are printed, and it says where the rest is") {
     const std::string words = fileOf(around(numbered(2, 1203))).words();
     CHECK(occurrences(words, "Row199;") == 1);
