@@ -110,6 +110,8 @@ class EffectReader {
     std::span<const ElementJudgement> congested() const { return m_congested; }
     StateJudge& judge() { return m_judge; }
     const ChangeEvaluator& evaluator() const { return m_evaluator; }
+    /// What the state read last changes.
+    const StateChange& change() const { return m_change; }
 
   private:
     SiteEffect& at(SiteId site);
