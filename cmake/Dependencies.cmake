@@ -42,6 +42,9 @@ if(PEERPLAN_BUILD_GUI)
 endif()
 if(BUILD_TESTING)
   find_package(Catch2 REQUIRED)
+  if(PEERPLAN_BUILD_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  endif()
 
   # Optional, and without a CMake package: BuDDy, the oracle of one test.
   find_path(PEERPLAN_BDD_INCLUDE bdd.h)

@@ -19,10 +19,14 @@ function(peerplan_man_page program)
 endfunction()
 
 # peerplan_install()
-#   The rest: the program, the documents, the examples and the schema of plans.
+#   The rest: the programs, the documents, the examples and the schema of plans.
 function(peerplan_install)
   if(TARGET peerplan)
     install(TARGETS peerplan RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+  if(TARGET peerplan-gui)
+    install(TARGETS peerplan-gui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(FILES gui/app/peerplan-gui.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   endif()
   install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
   install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)

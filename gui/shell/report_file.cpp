@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "gui/shell/report_file.h"
+
+#include <string>
+
+#include "data/file/atomic_write.h"
+#include "data/report/charts/chart_svg.h"
+#include "data/report/csv/csv_report.h"
+#include "data/report/html/html_report.h"
+#include "data/report/json/report_json.h"
+#include "data/report/markdown/markdown_report.h"
+#include "data/report/xlsx/xlsx_report.h"
+#include "gui/words/words.h"
+#include "model/error.h"
+
+namespace peerplan::gui {
+namespace {
+
+std::string bytesOf(const Report& report, const QString& path) {
+    const Language& language = windowLanguage();
+    if (path.endsWith(QLatin1String(".xlsx"))) return writeXlsx(report, language);
+    if (path.endsWith(QLatin1String(".md"))) return writeMarkdown(report, language);
+    if (path.endsWith(QLatin1String(".json"))) return writeReportJson(report, language);
+    if (path.endsWith(QLatin1String(".zip"))) return writeCsvArchive(report, language);
+    if (!path.endsWith(QLatin1String(".html"))) {
+        throw UsageError(Text("{file}: a report's file ends in .html, .xlsx, .md, .json or .zip",
+                              {{"file", fromQt(path)}}));
+    }
+    HtmlOptions html;
+    html.language = language;
+    html.drawChart = [&](const Chart& chart) { return chartSvg(chart, language); };
+    return writeHtml(report, html);
+}
+
+}  // namespace
+
+QStringList reportFilters() {
+    return {said(Text("Page")) + QStringLiteral(" (*.html)"),
+            said(Text("Workbook")) + QStringLiteral(" (*.xlsx)"),
+            said(Text("Markdown")) + QStringLiteral(" (*.md)"),
+            said(Text("JSON")) + QStringLiteral(" (*.json)"),
+            said(Text("A CSV file a table")) + QStringLiteral(" (*.zip)")};
+}
+
+void writeReport(const Report& report, const QString& path) {
+    writeFileAtomically(fromQt(path), bytesOf(report, path));
+}
+
+}  // namespace peerplan::gui
