@@ -251,6 +251,19 @@ TEST_CASE("Of a long table the first 200 rows are printed, and it says where the
     CHECK(words.find("1,003 further rows are not printed here") != std::string::npos);
 }
 
+TEST_CASE("Tables of ten thousand offices cost as much paper as those of two hundred") {
+    const auto sizeOf = [](std::size_t rows) {
+        Report report = around(Paragraph{});
+        for (int i = 0; i < 5; ++i) report.sections.front().blocks.emplace_back(numbered(6, rows));
+        const std::string bytes = writePdf(report, {});
+        return std::pair(bytes.size(), readPdf(bytes).pages.size());
+    };
+    const auto [few, fewPages] = sizeOf(200);
+    const auto [many, manyPages] = sizeOf(10000);
+    CHECK(manyPages <= fewPages + 1);
+    CHECK(many < few + few / 10);
+}
+
 TEST_CASE("A wide table turns the page, and a wider one is printed in parts, with no column lost") {
     // Most figures are about 36 points wide in type of 7, with their margins 42: 16 are wider than
     // the 500 points of an upright page, and not than the 745 of one that lies.
