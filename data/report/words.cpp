@@ -2,6 +2,7 @@
 #include "data/report/words.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +82,21 @@ Table findingsTable(const Findings& findings, const Language& language) {
                               render(finding.fix, language), std::move(subjects), finding.source});
     }
     return table;
+}
+
+Table shortened(const Table& table, std::size_t most) {
+    if (table.rows.size() <= most) return table;
+    Table cut;
+    cut.id = table.id;
+    cut.title = table.title;
+    cut.columns = table.columns;
+    cut.rows.assign(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(most));
+    cut.notes.emplace_back(tr("{n} more {n|row stands|rows stand} in the workbook (.xlsx) and in "
+                              "the archive of CSV files (.zip) of this report."),
+                           std::vector<std::pair<std::string, Text::Argument>>{
+                               {"n", static_cast<std::int64_t>(table.rows.size() - most)}});
+    cut.notes.insert(cut.notes.end(), table.notes.begin(), table.notes.end());
+    return cut;
 }
 
 }  // namespace peerplan

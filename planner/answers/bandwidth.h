@@ -271,7 +271,7 @@ struct WideFailure {
 
 /// Load over the 96 quarter-hours of the UTC day that is busiest in the year, normal state.
 struct DayLoad {
-    /// `circuit/x`, or a region's id.
+    /// `circuit/x`, or the id of a region or a service.
     std::string of;
     Date date;
     std::array<double, 96> upKbps{};
@@ -335,6 +335,9 @@ struct BandwidthAnswer {
     std::vector<CutAnswer> cuts;
     std::vector<WideFailure> wide;
     std::vector<DayLoad> days;
+    /// What users take of each service, by its id, on the UTC day on which all together are
+    /// busiest; services that nobody uses are left out.
+    std::vector<DayLoad> serviceDays;
 
     std::vector<Assumption> assumptions;
     std::vector<Remark> remarks;

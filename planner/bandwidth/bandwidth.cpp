@@ -118,6 +118,7 @@ class AnswerBuilder {
         m_answer.siteClasses = siteClasses(m_plan, *m_planned);
         m_answer.demand = std::move(m_planned->usage.demand);
         m_answer.days = regionDays(m_plan, m_network, *m_planned, *m_table);
+        m_answer.serviceDays = serviceDays(m_network, *m_planned, m_clocks, *m_table);
         m_answer.fixed = m_planned->fixed;
         m_answer.measurements = m_planned->measurements;
     }

@@ -183,4 +183,48 @@ std::vector<DayLoad> regionDays(const Plan& plan, const CompiledNetwork& network
     return days;
 }
 
+std::vector<DayLoad> serviceDays(const CompiledNetwork& network, const PlannedTraffic& planned,
+                                 const SiteClocks& clocks, const DayTable& table) {
+    const std::vector<Shape>& shapes = planned.traffic.shapes;
+    // Factors depend on course and clock alone.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, ShapeId> shapeOf;
+    for (std::size_t s = 0; s < shapes.size(); ++s) {
+        shapeOf.emplace(std::pair(shapes[s].diurnal, shapes[s].clock), ShapeId(s));
+    }
+    std::vector<ShapeLoad> none;
+    for (std::size_t s = 0; s < shapes.size(); ++s) none.push_back({ShapeId(s), 0});
+    std::vector<ShapeLoad> allUp = none;
+    std::vector<ShapeLoad> allDown = none;
+    std::vector<std::vector<ShapeLoad>> up(network.services.size());
+    std::vector<std::vector<ShapeLoad>> down(network.services.size());
+    for (const UsageEntry& entry : planned.usage.entries) {
+        if (entry.toMicrosoft == Rates{}) continue;
+        const std::uint32_t clock = entry.site < clocks.ofSite.size()
+                                        ? clocks.ofSite[entry.site]
+                                        : static_cast<std::uint32_t>(clocks.courses.size());
+        const auto shape = shapeOf.find(std::pair(entry.course, clock));
+        if (shape == shapeOf.end()) continue;
+        const std::size_t at = shape->second.at();
+        if (up[entry.service].empty()) up[entry.service] = down[entry.service] = none;
+        up[entry.service][at].kbps += entry.toMicrosoft.upKbps;
+        down[entry.service][at].kbps += entry.toMicrosoft.downKbps;
+        allUp[at].kbps += entry.toMicrosoft.upKbps;
+        allDown[at].kbps += entry.toMicrosoft.downKbps;
+    }
+    const DayPeak upPeak = table.peak(allUp);
+    const DayPeak downPeak = table.peak(allDown);
+    const std::size_t set = upPeak.kbps > downPeak.kbps ? upPeak.set : downPeak.set;
+    std::vector<DayLoad> days;
+    for (std::size_t k = 0; k < network.services.size(); ++k) {
+        if (up[k].empty()) continue;
+        DayLoad day;
+        day.of = network.services[k].id;
+        day.date = table.sets()[set].first;
+        day.upKbps = table.day(up[k], set);
+        day.downKbps = table.day(down[k], set);
+        days.push_back(std::move(day));
+    }
+    return days;
+}
+
 }  // namespace peerplan

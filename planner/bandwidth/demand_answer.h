@@ -32,6 +32,11 @@ std::vector<SiteClassDemand> siteClasses(const Plan& plan, const PlannedTraffic&
 std::vector<DayLoad> regionDays(const Plan& plan, const CompiledNetwork& network,
                                 const PlannedTraffic& planned, const DayTable& table);
 
+/// The day of every service that users take anything of, all in the set of offsets of the busiest
+/// quarter-hour of all together.
+std::vector<DayLoad> serviceDays(const CompiledNetwork& network, const PlannedTraffic& planned,
+                                 const SiteClocks& clocks, const DayTable& table);
+
 /// The course of one day for loads of both directions, in the set of the busier one's peak.
 DayLoad dayOf(std::vector<ShapeLoad> up, std::vector<ShapeLoad> down, const DayTable& table);
 

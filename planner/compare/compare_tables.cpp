@@ -445,9 +445,6 @@ Chart compareRiskChart(const CompareAnswer& answer) {
     Chart chart;
     chart.id = "compare-risk";
     chart.title = tr("Users that a single failure hurts, by design");
-    chart.alternative =
-        tr("Bars of users cut off or left waiting, congested, and sent to another "
-           "region by some single failure, a group a design.");
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("users");
     chart.series = {
@@ -458,6 +455,16 @@ Chart compareRiskChart(const CompareAnswer& answer) {
         chart.series[1].values.push_back(static_cast<double>(design.figures.usersCongested));
         chart.series[2].values.push_back(static_cast<double>(design.figures.usersAbroad));
     }
+    const auto least = std::min_element(answer.designs.begin(), answer.designs.end(),
+                                        [](const ComparedDesign& a, const ComparedDesign& b) {
+                                            return a.figures.usersAtRisk < b.figures.usersAtRisk;
+                                        });
+    if (least == answer.designs.end()) return chart;
+    chart.alternative =
+        Text(tr("Users cut off or left waiting, congested, and sent to another region by some "
+                "single failure, a group a design. Fewest are cut off or left waiting in {design}: "
+                "{users}."),
+             {{"design", least->name}, {"users", least->figures.usersAtRisk}});
     return chart;
 }
 

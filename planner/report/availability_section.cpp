@@ -77,9 +77,12 @@ Chart sitesChart(const std::vector<const SiteDowntime*>& sites, const Names& nam
     Chart chart;
     chart.id = "availability-sites";
     chart.title = tr("Offices with the most minutes a year without a service");
-    chart.alternative =
-        tr("Minutes a year without the worst service of each office, its own path alone and with "
-           "all that it needs, most first. The table below gives each figure.");
+    chart.alternative = Text(
+        tr("Minutes a year without the worst service of each office, its own path alone and "
+           "with all that it needs, most first: {site} with {minutes} minutes. The table below "
+           "gives each figure."),
+        {{"site", names.site(sites.front()->site)},
+         {"minutes", Decimal{worstOf(*sites.front()).usable.minutes, 1}}});
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("Minutes a year");
     chart.yAxis.unit = "min";

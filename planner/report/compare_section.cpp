@@ -2,18 +2,21 @@
 #include "planner/report/compare_section.h"
 
 #include <algorithm>
+#include <limits>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "planner/compare/compare.h"
 #include "planner/compare/compare_tables.h"
 #include "planner/compare/providers.h"
+#include "planner/report/use_names.h"
 
 namespace peerplan {
 namespace {
 
-/// Rows of the tables, which then say how many there are more.
-constexpr std::size_t mostFindings = 40;
-constexpr std::size_t mostOffices = 40;
+/// Rows of tables: whoever writes a page leaves out what is too long for it.
+constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 /// Peering locations of each region.
 constexpr std::size_t mostLocations = 5;
 
@@ -46,16 +49,41 @@ Text verdict(const CompareAnswer& answer, std::size_t design) {
                  {"lost", static_cast<std::int64_t>(one.changes.size()) - gained}});
 }
 
+/// Names for people in place of what the question called the designs, and of ids in the cells.
+CompareAnswer named(CompareAnswer answer, const Names& names) {
+    for (ComparedDesign& design : answer.designs) design.name = design.title;
+    for (CompareRow& row : answer.rows) {
+        const std::string_view key = row.figure == "span-most"         ? "site"
+                                     : row.figure == "minutes-without" ? "service"
+                                                                       : "";
+        for (CompareCell& cell : row.cells) {
+            cell.where = key.empty() ? names.of(cell.where) : names.byKey(key, cell.where);
+            cell.failure = names.of(cell.failure);
+        }
+    }
+    return answer;
+}
+
+/// The key of a design's column stays what the question called it.
+Table figuresTable(const CompareAnswer& answer, const CompareAnswer& asked) {
+    Table table = compareFiguresTable(answer);
+    for (std::size_t d = 0; d < asked.designs.size(); ++d) {
+        table.columns[d + 1].key = asked.designs[d].name;
+    }
+    return table;
+}
+
 }  // namespace
 
-Section compareSection(const CompareAnswer& answer) {
+Section compareSection(const CompareAnswer& asked, const Names& names) {
+    const CompareAnswer answer = named(asked, names);
     Section section;
     section.id = "comparison";
     section.title = tr("Designs side by side");
     for (std::size_t d = 1; d < answer.designs.size(); ++d) {
         section.blocks.emplace_back(Paragraph{verdict(answer, d)});
     }
-    section.blocks.emplace_back(compareFiguresTable(answer));
+    section.blocks.emplace_back(figuresTable(answer, asked));
     section.blocks.emplace_back(compareRiskChart(answer));
     Chart rtts = compareRttChart(answer);
     if (!rtts.categories.empty()) section.blocks.emplace_back(std::move(rtts));
@@ -71,12 +99,13 @@ Section compareSection(const CompareAnswer& answer) {
         }
     }
     if (!people.rows.empty()) section.blocks.emplace_back(std::move(people));
-    Table findings = compareFindingsTable(answer, mostFindings);
+    Table findings = compareFindingsTable(answer, all);
     findings.id = "comparison-findings";
     if (!findings.rows.empty()) section.blocks.emplace_back(std::move(findings));
     for (std::size_t d = 1; d < answer.designs.size(); ++d) {
         if (answer.designs[d].sameAs == std::optional<std::size_t>(0)) continue;
-        Table offices = compareOfficesTable(answer, d, mostOffices);
+        Table offices = compareOfficesTable(answer, d, all);
+        useNames(offices, names);
         offices.id = "comparison-offices-";
         offices.id += std::to_string(d);
         section.blocks.emplace_back(std::move(offices));

@@ -6,13 +6,14 @@
 #include "model/report.h"
 #include "planner/answers/compare.h"
 #include "planner/answers/providers.h"
+#include "planner/report/names.h"
 
 namespace peerplan {
 
 /// What the other designs would change: a paragraph each, the figures side by side, users at risk
 /// and round trips as charts, what people do in a failover, the findings gained and lost, and the
 /// offices, the first design beside each other one.
-Section compareSection(const CompareAnswer& answer);
+Section compareSection(const CompareAnswer& answer, const Names& names);
 
 /// Peering locations nearest to each region's users, with who is there and what the plan has.
 Section providersSection(const ProvidersAnswer& answer);

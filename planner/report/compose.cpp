@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "planner/report/compose.h"
 
+#include <algorithm>
+#include <cmath>
+#include <variant>
+#include <vector>
+
 #include "planner/report/compare_section.h"
 #include "planner/report/ogs_section.h"
 #include "planner/report/review_section.h"
@@ -10,8 +15,23 @@
 
 namespace peerplan {
 
+namespace {
+
+/// Whether a chart would show an empty frame: nothing, or nothing but zeros.
+bool isEmptyChart(const Block& block) {
+    const auto* chart = std::get_if<Chart>(&block);
+    if (chart == nullptr) return false;
+    return std::none_of(chart->series.begin(), chart->series.end(), [](const ChartSeries& series) {
+        return std::any_of(series.values.begin(), series.values.end(),
+                           [](double value) { return std::isfinite(value) && value != 0; });
+    });
+}
+
+}  // namespace
+
 Report composeReport(const ReportInput& input) {
-    const Names names(input.plan);
+    Names names(input.plan);
+    for (const Plan* plan : input.otherPlans) names.add(*plan);
     Report report;
     report.title =
         Text(tr("{plan}: connectivity to Microsoft 365"),
@@ -41,13 +61,15 @@ Report composeReport(const ReportInput& input) {
     add(Availability, input.availability != nullptr,
         [&] { return availabilitySection(input, names); });
     add(Ogs, input.ogsScore != nullptr,
-        [&] { return ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace); });
+        [&] { return ogsSection(*input.ogsScore, input.ogsSelection, input.ogsPlace, names); });
     add(Review, input.review != nullptr,
         [&] { return reviewSection(*input.review, names, input.ogsScore != nullptr); });
-    add(Comparison, input.comparison != nullptr, [&] { return compareSection(*input.comparison); });
+    add(Comparison, input.comparison != nullptr,
+        [&] { return compareSection(*input.comparison, names); });
     add(Providers, input.providers != nullptr, [&] { return providersSection(*input.providers); });
     add(Assumptions, true, [&] { return assumptionsSection(input); });
     add(Method, true, [&] { return methodSection(input); });
+    for (Section& section : report.sections) std::erase_if(section.blocks, isEmptyChart);
     useNames(report, names);
     return report;
 }

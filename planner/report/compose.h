@@ -58,6 +58,8 @@ struct ReportInput {
     const ReviewAnswer* review = nullptr;
     /// Other designs beside this one; nullptr leaves the section out.
     const CompareAnswer* comparison = nullptr;
+    /// The plans of those designs, for what only they have a name for.
+    std::vector<const Plan*> otherPlans{};
     /// Peering locations near each region's users; nullptr leaves the section out.
     const ProvidersAnswer* providers = nullptr;
     /// Those that are composed if there is anything for them; empty is all.

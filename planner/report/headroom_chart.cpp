@@ -9,9 +9,6 @@ Chart headroomChart(const BandwidthAnswer& answer, const Names& names) {
     Chart chart;
     chart.id = "headroom-circuits";
     chart.title = tr("Headroom of the circuits");
-    chart.alternative =
-        tr("Headroom of each circuit in the normal state and in its worst single failure, with the "
-           "target as a band. The table below gives each figure.");
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("Headroom");
     chart.yAxis.unit = "%";
@@ -23,13 +20,24 @@ Chart headroomChart(const BandwidthAnswer& answer, const Names& names) {
     const auto percent = [](const LoadAnswer& load) {
         return load.headroom ? 100 * *load.headroom : std::numeric_limits<double>::quiet_NaN();
     };
+    const ElementAnswer* least = nullptr;
     for (const ElementAnswer& element : answer.elements) {
         if (element.kind != BandwidthElementKind::Circuit || !element.normal.headroom) continue;
+        if (element.sizing.headroom &&
+            (least == nullptr || *element.sizing.headroom < *least->sizing.headroom)) {
+            least = &element;
+        }
         chart.categories.push_back(names.of(element.ref));
         normal.values.push_back(percent(element.normal));
         worst.values.push_back(percent(element.sizing));
     }
     chart.series = {std::move(normal), std::move(worst)};
+    if (least == nullptr) return chart;
+    chart.alternative = Text(
+        tr("Headroom of each circuit in the normal state and in its worst single failure, with "
+           "the target as a band. The least is that of {circuit}: {headroom} in its worst "
+           "failure. The table below gives each figure."),
+        {{"circuit", names.of(least->ref)}, {"headroom", Ratio{*least->sizing.headroom}}});
     return chart;
 }
 

@@ -37,6 +37,10 @@ void addNamed(std::unordered_map<std::string, std::string>& names, std::string_v
 }  // namespace
 
 Names::Names(const Plan& plan) {
+    add(plan);
+}
+
+void Names::add(const Plan& plan) {
     addAll(m_names, "region", plan.regions);
     addAll(m_names, "site", plan.sites);
     addAll(m_names, "provider", plan.providers);
@@ -82,6 +86,77 @@ Names::Names(const Plan& plan) {
         m_names.emplace(componentRef(ComponentKind::PeeringLocation, slug(circuit.peeringLocation)),
                         circuit.peeringLocation);
     }
+    for (const auto& [ref, name] : m_names) {
+        std::string label = ref.substr(0, ref.find('/') + 1);
+        label += name;
+        m_labels.insert(std::move(label));
+    }
+}
+
+namespace {
+
+/// The kind of object that an argument or a column of this key holds ids of; empty for none.
+std::string_view kindOfKey(std::string_view key) {
+    struct Row {
+        std::string_view key;
+        std::string_view kind;
+    };
+    static constexpr Row rows[] = {
+        {"region", "region"},
+        {"regions", "region"},
+        {"worst_region", "region"},
+        {"site", "site"},
+        {"sites", "site"},
+        {"first_sites", "site"},
+        {"here", "site"},
+        {"there", "site"},
+        {"place", "site"},
+        {"resolver", "site"},
+        {"service", "service"},
+        {"services", "service"},
+        {"gateway", "gateway"},
+        {"gateways", "gateway"},
+        {"lost", "gateway"},
+        {"most_used", "gateway"},
+        {"nearest", "gateway"},
+        {"next", "gateway"},
+        {"best", "gateway"},
+        {"better", "gateway"},
+        {"busiest", "gateway"},
+        {"chosen", "gateway"},
+        {"second", "gateway"},
+        {"other", "gateway"},
+        {"circuit", "circuit"},
+        {"circuits", "circuit"},
+        {"device", "device"},
+        {"location", "peering-location"},
+        {"locations", "peering-location"},
+        {"persona", "persona"},
+    };
+    for (const Row& row : rows) {
+        if (row.key == key) return row.kind;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string Names::byKey(std::string_view key, std::string_view words) const {
+    const std::string_view kind = kindOfKey(key);
+    if (kind.empty()) return std::string(words);
+    std::string result;
+    std::size_t from = 0;
+    while (from <= words.size()) {
+        const std::size_t to = std::min(words.find(", ", from), words.size());
+        if (from > 0) result += ", ";
+        const std::string item(words.substr(from, to - from));
+        std::string label(kind);
+        label += '/';
+        label += item;
+        result += m_labels.contains(label) ? item : lookUp(kind, item);
+        from = to + 2;
+    }
+    return result;
 }
 
 // What stands behind a name that could as well be another thing's.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "model/plan.h"
 
@@ -15,6 +16,8 @@ namespace peerplan {
 class Names {
   public:
     explicit Names(const Plan& plan);
+    /// What another plan names, and this one does not.
+    void add(const Plan& plan);
 
     /// Of a component reference: the object's name, a connection's as `ExpressRoute Dallas,
     /// primary`, a peering location's as `Dallas, peering location`; its id where the object has no
@@ -27,10 +30,18 @@ class Names {
     /// Of `a, b`, ids of one kind (`site`) or, without one, component references.
     std::string ofList(std::string_view list, std::string_view kind = {}) const;
 
+    /// Of an id, or several with `, ` between, in an argument or column of this key: `region`,
+    /// `site`, `service`, `gateway`, `circuit`, `location` and their like. What is no id of that
+    /// kind stays, and so does what is the name of another object of that kind, so that nothing is
+    /// named twice.
+    std::string byKey(std::string_view key, std::string_view words) const;
+
   private:
     std::string lookUp(std::string_view kind, std::string_view id) const;
     std::string atPlace(std::string_view slug, std::string_view what) const;
     std::unordered_map<std::string, std::string> m_names;
+    /// Names with their kind before them, as references are.
+    std::unordered_set<std::string> m_labels;
 };
 
 }  // namespace peerplan

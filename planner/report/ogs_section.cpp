@@ -97,9 +97,6 @@ Chart ogsScoreChart(const OgsScoreAnswer& score) {
     Chart chart;
     chart.id = "ogs-score";
     chart.title = tr("Score of the VPN gateways by region");
-    chart.alternative =
-        tr("The score of each region from 0 to 100, now and after the loss of the gateway that it "
-           "misses most. The tables below give each figure.");
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("Score");
     chart.yAxis.least = 0;
@@ -112,6 +109,17 @@ Chart ogsScoreChart(const OgsScoreAnswer& score) {
         now.values.push_back(scoreOf(score.normal.regions[r]));
         worst.values.push_back(worstScore(score, r));
     }
+    const std::size_t lowest = static_cast<std::size_t>(
+        std::min_element(worst.values.begin(), worst.values.end()) - worst.values.begin());
+    if (lowest < worst.values.size()) {
+        chart.alternative = Text(
+            tr("The score of each region from 0 to 100, now and after the loss of the gateway "
+               "that it misses most: least is that of {region}, {now} now and {then} then. The "
+               "tables below give each figure."),
+            {{"region", chart.categories[lowest]},
+             {"now", Decimal{now.values[lowest], 0}},
+             {"then", Decimal{worst.values[lowest], 0}}});
+    }
     chart.series = {std::move(now), std::move(worst)};
     return chart;
 }
@@ -120,9 +128,6 @@ Chart ogsCurveChart(const OgsPlaceAnswer& place) {
     Chart chart;
     chart.id = "ogs-curve";
     chart.title = tr("Round trip over further gateways");
-    chart.alternative =
-        tr("The mean round trip of all users, with every gateway up and after the worst loss of "
-           "one, over the number of gateways added. The table below gives each figure.");
     chart.kind = ChartKind::Lines;
     chart.xAxis.title = tr("Gateways more");
     chart.yAxis.title = tr("Mean round trip");
@@ -139,6 +144,13 @@ Chart ogsCurveChart(const OgsPlaceAnswer& place) {
     for (std::size_t k = 0; k < place.curve.size(); ++k) {
         add(static_cast<double>(k + 1), place.curve[k]);
     }
+    if (!mean.values.empty()) {
+        chart.alternative =
+            Text(tr("The mean round trip of all users, with every gateway up and after the worst "
+                    "loss of one, over the number of gateways added: from {first} to {last}. The "
+                    "table below gives each figure."),
+                 {{"first", Rtt::ms(mean.values.front())}, {"last", Rtt::ms(mean.values.back())}});
+    }
     chart.xAxis.least = chart.x.empty() ? 0 : chart.x.front();
     chart.xAxis.most = chart.x.empty() ? 1 : chart.x.back();
     chart.series = {std::move(mean), std::move(worst)};
@@ -146,13 +158,14 @@ Chart ogsCurveChart(const OgsPlaceAnswer& place) {
 }
 
 Section ogsSection(const OgsScoreAnswer& score, const OgsSelectionAnswer* selection,
-                   const OgsPlaceAnswer* place) {
+                   const OgsPlaceAnswer* place, const Names& names) {
     Section section{"ogs", tr("VPN gateways"), {}};
     const auto add = [&](Table table) {
         if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
     };
     section.blocks.emplace_back(Paragraph{verdict(score)});
     Chart chart = ogsScoreChart(score);
+    for (std::string& region : chart.categories) region = names.byKey("region", region);
     if (!chart.categories.empty()) section.blocks.emplace_back(std::move(chart));
     add(scoreRegionsTable(score));
     add(scoreLossesTable(score, OgsScoreDetail::Whole));

@@ -7,6 +7,7 @@
 #include "planner/answers/ogs_place.h"
 #include "planner/answers/ogs_score.h"
 #include "planner/answers/ogs_selection.h"
+#include "planner/report/names.h"
 
 namespace peerplan {
 
@@ -14,7 +15,7 @@ namespace peerplan {
 /// findings; with `selection` what other policies would do, and its findings; with `place` the
 /// curve over further gateways.
 Section ogsSection(const OgsScoreAnswer& score, const OgsSelectionAnswer* selection,
-                   const OgsPlaceAnswer* place);
+                   const OgsPlaceAnswer* place, const Names& names);
 
 /// The score by region, now and after the loss that hurts it most.
 Chart ogsScoreChart(const OgsScoreAnswer& score);

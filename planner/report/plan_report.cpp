@@ -259,6 +259,7 @@ Report composeReport(const PlanReportQuestion& question, const PlanAnswers& answ
     input.review = pointer(answers.review);
     input.comparison = pointer(answers.comparison);
     input.providers = pointer(answers.providers);
+    for (const Design& design : question.designs) input.otherPlans.push_back(&design.plan);
     input.sections = question.sections;
     input.egressFlows = answers.egressFlows;
     input.catalogue = &question.catalogue;

@@ -11,8 +11,6 @@
 namespace peerplan {
 namespace {
 
-constexpr std::size_t mostRows = 500;
-
 bool isShown(const ReviewFinding& row, bool gatewaysApart) {
     return !(gatewaysApart && row.area == RuleArea::Ogs);
 }
@@ -59,22 +57,12 @@ Table allFindings(const ReviewAnswer& answer, const Names& names, bool gatewaysA
                      keyColumn("subject", tr("Subject"), CellKind::Text),
                      column("what", tr("What"), CellKind::Text),
                      column("reason", tr("Accepted, for"), CellKind::Text)};
-    std::int64_t left = 0;
     for (const ReviewFinding& row : answer.findings) {
         if (!isShown(row, gatewaysApart)) continue;
-        if (table.rows.size() == mostRows) {
-            ++left;
-            continue;
-        }
         const auto& subjects = row.finding.subjects;
         table.rows.push_back({row.finding.rule, wordCell(row.finding.severity),
                               subjects.empty() ? Cell{} : Cell(names.of(subjects.front())),
                               row.finding.what, row.accepted ? words(row.reason) : Cell{}});
-    }
-    if (left > 0) {
-        table.notes.push_back(Text(tr("{count} more findings are left out here; peerplan review "
-                                      "lists them."),
-                                   {{"count", left}}));
     }
     return table;
 }

@@ -15,8 +15,6 @@ namespace {
 
 /// Components in the chart.
 constexpr std::size_t mostBars = 12;
-/// Rows of the table, which then says how many there are more.
-constexpr std::size_t mostRows = 60;
 
 const char* nameOf(SpofKind kind) {
     switch (kind) {
@@ -84,9 +82,6 @@ Chart spofChart(const SpofAnswer& answer, const Names& names) {
     Chart chart;
     chart.id = "spof-users";
     chart.title = tr("Users hurt by a single failure");
-    chart.alternative =
-        tr("For the components whose failure alone hurts most users, how many it hurts and how. "
-           "The table below gives each figure.");
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("Users");
     struct Bar {
@@ -119,6 +114,12 @@ Chart spofChart(const SpofAnswer& answer, const Names& names) {
         if (any) chart.series.push_back(std::move(series));
     }
     for (const Bar& bar : bars) chart.categories.push_back(names.of(bar.component));
+    if (bars.empty()) return chart;
+    chart.alternative =
+        Text(tr("For the components whose failure alone hurts most users, how many it hurts and "
+                "how: most of all {component}, with {users}. The table below gives each figure."),
+             {{"component", names.of(bars.front().component)},
+              {"users", static_cast<std::int64_t>(bars.front().most)}});
     return chart;
 }
 
@@ -129,12 +130,6 @@ Section spofSection(const SpofAnswer& answer, const Names& names) {
     if (!chart.categories.empty()) section.blocks.emplace_back(std::move(chart));
     Table findings = spofFindingsTable(answer, SpofDetail::Readable);
     nameComponents(findings, answer, names);
-    if (findings.rows.size() > mostRows) {
-        findings.notes.push_back(
-            Text(tr("{count} more lines are left out here; peerplan spof lists them."),
-                 {{"count", static_cast<std::int64_t>(findings.rows.size() - mostRows)}}));
-        findings.rows.resize(mostRows);
-    }
     section.blocks.emplace_back(std::move(findings));
     for (Table& table : std::vector<Table>{spofNormalTable(answer), spofServicesTable(answer)}) {
         if (table.rows.empty()) continue;

@@ -102,7 +102,7 @@ Text::Argument whole(Money money) {
 KeyFigure purchaseFigure(const ReportInput& input, const Names& names, const Purchases& purchases) {
     KeyFigure figure;
     figure.value = Text(tr("{n}"), {{"n", static_cast<std::int64_t>(purchases.list.size())}});
-    figure.label = tr("capacities must be enlarged");
+    figure.label = tr("capacities to be enlarged");
     const ElementAnswer* worst = tightestCircuit(input.bandwidth);
     if (purchases.priced > 0) {
         figure.detail = Text(tr("{price} {currency} a month more for {n} with a price"),
@@ -134,7 +134,8 @@ KeyFigure stepFigure(const std::vector<Step>& steps) {
         figure.mood = Mood::Good;
         return figure;
     }
-    figure.label = tr("things to do, of which first:");
+    figure.label = Text(tr("{n|thing|things} to do, of which first:"),
+                        {{"n", static_cast<std::int64_t>(steps.size())}});
     figure.detail = steps.front().todo;
     const Urgency urgency = steps.front().urgency;
     figure.mood = urgency <= Urgency::BreaksRule ? Mood::Bad
@@ -352,9 +353,9 @@ void addTried(Section& section, const ReportInput& input) {
         elements.begin(), elements.end(),
         [](const ElementAnswer& element) { return !element.idle && !element.normal.capacityKbps; });
     if (unknown > 0) {
-        list.items.push_back(Text(
-            tr("Not judged: {n} {n|element|elements} that carry traffic and state no capacity."),
-            {{"n", static_cast<std::int64_t>(unknown)}}));
+        list.items.push_back(Text(tr("Not judged: {n} {n|element|elements} that {n|carries|carry} "
+                                     "traffic and {n|states|state} no capacity."),
+                                  {{"n", static_cast<std::int64_t>(unknown)}}));
     }
     if (list.items.empty()) return;
     section.blocks.emplace_back(Paragraph{

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "planner/report/sections.h"
@@ -31,9 +33,6 @@ Chart usersChart(const SweepAnswer& answer) {
     Chart chart;
     chart.id = "failures-by-users";
     chart.title = tr("Single failures by people cut off");
-    chart.alternative =
-        tr("How many single failures cut off or leave waiting none, a few, tens, hundreds or more "
-           "people. The table of the worst failures gives each of the largest.");
     chart.kind = ChartKind::Bars;
     chart.xAxis.title = tr("People cut off or waiting");
     chart.yAxis.title = tr("Single failures");
@@ -46,7 +45,48 @@ Chart usersChart(const SweepAnswer& answer) {
         chart.categories.push_back(rangeOf(answer.byUsers[b]));
         series.values.push_back(static_cast<double>(answer.byUsers[b].singles));
     }
+    std::int64_t harmless = 0;
+    std::int64_t most = 0;
+    for (const SweepState& state : answer.singles) {
+        const std::int64_t users = state.usersCut + state.usersWaiting;
+        harmless += users == 0 ? 1 : 0;
+        most = std::max(most, users);
+    }
+    chart.alternative = Text(
+        tr("{none} of {all} single failures cut nobody off and leave nobody waiting; the worst one "
+           "takes {most} {most|person|people}. The table of the worst failures gives each of the "
+           "largest."),
+        {{"none", harmless}, {"all", answer.scope.singles}, {"most", most}});
     chart.series = {std::move(series)};
+    return chart;
+}
+
+/// States by the least headroom that they leave on anything that lives.
+Chart headroomStatesChart(const SweepAnswer& answer) {
+    Chart chart;
+    chart.id = "failures-by-headroom";
+    chart.title = tr("Failures by the least headroom that they leave");
+    chart.kind = ChartKind::Bars;
+    chart.xAxis.title = tr("Class of the least headroom");
+    chart.yAxis.title = tr("Failures");
+    ChartSeries singles{tr("Single failures"), {}};
+    ChartSeries pairs{tr("Pairs"), {}};
+    std::int64_t congested = 0;
+    std::int64_t all = 0;
+    for (const SweepHeadroomBin& bin : answer.byHeadroom) {
+        chart.categories.emplace_back(bin.overload ? std::string_view("overload")
+                                                   : word(bin.headroomClass));
+        singles.values.push_back(static_cast<double>(bin.singles));
+        pairs.values.push_back(static_cast<double>(bin.pairs));
+        all += bin.singles;
+        if (bin.overload || bin.headroomClass == HeadroomClass::Congested) congested += bin.singles;
+    }
+    chart.alternative =
+        Text(tr("Of {all} single failures {congested} {congested|leaves|leave} something congested "
+                "or overloaded, which may be so before the failure."),
+             {{"all", all}, {"congested", congested}});
+    chart.series.push_back(std::move(singles));
+    if (answer.scope.depth > 1) chart.series.push_back(std::move(pairs));
     return chart;
 }
 
@@ -85,6 +125,8 @@ Section sweepSection(const ReportInput& input, const Names& names) {
     Chart chart = usersChart(answer);
     // One bar says no more than the sentence.
     if (chart.categories.size() > 1) section.blocks.emplace_back(std::move(chart));
+    Chart headroom = headroomStatesChart(answer);
+    if (!headroom.categories.empty()) section.blocks.emplace_back(std::move(headroom));
     add(section, worstFailuresTable(answer), names);
     if (answer.scope.depth > 1) add(section, worstPairsTable(answer), names);
     add(section, regionFailuresTable(answer), names);

@@ -2,6 +2,7 @@
 #include "planner/report/use_names.h"
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -13,17 +14,8 @@ void useNames(Table& table, const Names& names) {
         for (auto& row : table.rows) {
             auto* text = std::get_if<std::string>(&row[i]);
             if (text == nullptr) continue;
-            if (column.key == "site") {
-                *text = names.site(*text);
-            } else if (column.key == "region") {
-                *text = names.region(*text);
-            } else if (column.key == "service") {
-                *text = names.service(*text);
-            } else if (column.key == "services" || column.key == "first_sites") {
-                *text = names.ofList(*text, column.key == "services" ? "service" : "site");
-            } else if (column.kind == CellKind::Component) {
-                *text = names.of(*text);
-            }
+            *text = column.kind == CellKind::Component ? names.of(*text)
+                                                       : names.byKey(column.key, *text);
         }
     }
 }
@@ -35,8 +27,8 @@ bool mayHoldReference(const std::string& text) {
     return text.find('/') != std::string::npos;
 }
 
-void nameWords(std::string& words, const Names& names) {
-    if (mayHoldReference(words)) words = names.ofList(words);
+void nameWords(std::string& words, std::string_view key, const Names& names) {
+    words = mayHoldReference(words) ? names.ofList(words) : names.byKey(key, words);
 }
 
 /// The blocks of a report, one kind after the other.
@@ -64,10 +56,10 @@ struct BlockNamer {
         (*this)(table.notes);
         for (Column& column : table.columns) useNames(column.title, names);
         for (auto& row : table.rows) {
-            for (Cell& cell : row) {
-                if (auto* words = std::get_if<std::string>(&cell)) {
-                    nameWords(*words, names);
-                } else if (auto* text = std::get_if<Text>(&cell)) {
+            for (std::size_t i = 0; i < row.size() && i < table.columns.size(); ++i) {
+                if (auto* words = std::get_if<std::string>(&row[i])) {
+                    nameWords(*words, table.columns[i].key, names);
+                } else if (auto* text = std::get_if<Text>(&row[i])) {
                     useNames(*text, names);
                 }
             }
@@ -76,12 +68,12 @@ struct BlockNamer {
     void operator()(Chart& chart) const {
         useNames(chart.title, names);
         useNames(chart.alternative, names);
-        for (std::string& category : chart.categories) nameWords(category, names);
+        for (std::string& category : chart.categories) nameWords(category, {}, names);
         for (ChartSeries& series : chart.series) useNames(series.name, names);
     }
     void operator()(Findings& findings) const {
         for (Finding& finding : findings.findings) {
-            for (std::string& subject : finding.subjects) nameWords(subject, names);
+            for (std::string& subject : finding.subjects) nameWords(subject, {}, names);
             for (Text* text : {&finding.what, &finding.why, &finding.fix}) useNames(*text, names);
         }
     }
@@ -94,7 +86,7 @@ struct BlockNamer {
 
 void useNames(Text& text, const Names& names) {
     for (auto& [key, value] : text.arguments) {
-        if (auto* words = std::get_if<std::string>(&value)) nameWords(*words, names);
+        if (auto* words = std::get_if<std::string>(&value)) nameWords(*words, key, names);
     }
 }
 

@@ -13,10 +13,11 @@ namespace peerplan {
 /// another thing's id.
 void useNames(Table& table, const Names& names);
 
-/// Component references among the arguments, alone or in a list with commas. Any number of times.
+/// Component references among the arguments, alone or in a list with commas, and ids in arguments
+/// that say by their key what they are of. Any number of times.
 void useNames(Text& text, const Names& names);
 
-/// Component references wherever a report has them: sentences, cells, findings, charts. Linear.
+/// The same wherever a report has them: sentences, cells, findings, charts. Linear.
 void useNames(Report& report, const Names& names);
 
 }  // namespace peerplan

@@ -9,6 +9,7 @@
 #include <kainjow/mustache.hpp>
 
 #include "data/report/html/templates.h"
+#include "data/report/words.h"
 #include "data/text/cell.h"
 #include "data/text/display_width.h"
 #include "data/text/render.h"
@@ -21,6 +22,8 @@ using kainjow::mustache::list;
 using kainjow::mustache::mustache;
 
 constexpr std::size_t filteredFrom = 15;
+// Ten thousand offices would make a page that no reader's program scrolls.
+constexpr std::size_t mostRows = 1000;
 // What fits across a portrait page at the size that tables are printed in, in characters of
 // average width; a column's padding is as wide as so many.
 constexpr double portraitWidth = 118;
@@ -142,6 +145,7 @@ list writeHeads(const Table& table, std::vector<std::size_t>& widths, const Lang
 }  // namespace
 
 std::string writeHtmlTable(const Table& table, const Language& language) {
+    if (table.rows.size() > mostRows) return writeHtmlTable(shortened(table, mostRows), language);
     const std::string title = printableInPage(render(table.title, language));
     const auto count = static_cast<std::int64_t>(table.rows.size());
     std::string id = "table-";

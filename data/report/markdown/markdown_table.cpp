@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "data/report/markdown/markdown_words.h"
+#include "data/report/words.h"
 #include "data/text/cell.h"
 #include "data/text/display_width.h"
 #include "data/text/render.h"
@@ -14,6 +15,8 @@ namespace peerplan {
 namespace {
 
 constexpr std::size_t widestPadding = 40;
+// Wikis and pull requests show no longer page.
+constexpr std::size_t mostRows = 500;
 // GitHub takes no narrower rule between head and rows.
 constexpr std::size_t leastWidth = 3;
 
@@ -67,6 +70,9 @@ void appendRule(std::string& out, const std::vector<std::size_t>& widths,
 }  // namespace
 
 std::string writeMarkdownTable(const Table& table, const Language& language) {
+    if (table.rows.size() > mostRows) {
+        return writeMarkdownTable(shortened(table, mostRows), language);
+    }
     std::string out;
     const std::string title = inMarkdown(render(table.title, language));
     if (!title.empty()) {

@@ -553,6 +553,17 @@ TEST_CASE("the day of a circuit and of a region are those of the busiest set of 
     CHECK(answer.days[1].upKbps[40] == Approx(4'000));
 }
 
+TEST_CASE("the days of services add up to the day of their users (D1)") {
+    const BandwidthAnswer answer = twoCircuits().answer();
+    REQUIRE_FALSE(answer.serviceDays.empty());
+    // The one region's day is that of all users, who use nothing but services.
+    for (std::size_t quarter = 0; quarter < 96; quarter += 8) {
+        double down = 0;
+        for (const DayLoad& day : answer.serviceDays) down += day.downKbps[quarter];
+        CHECK(down == Approx(answer.days[0].downKbps[quarter]));
+    }
+}
+
 TEST_CASE("defaults that figures rest on are listed (PL6)") {
     const BandwidthAnswer answer = twoCircuits().answer();
     const auto about = [&](const char* subject) {

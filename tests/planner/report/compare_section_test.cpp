@@ -42,7 +42,7 @@ CompareAnswer oneAndTwo() {
 }  // namespace
 
 TEST_CASE("The section shows the figures, the charts and the offices of each other design") {
-    const Section section = compareSection(oneAndTwo());
+    const Section section = compareSection(oneAndTwo(), Names(Plan{}));
     std::set<std::string> ids;
     int paragraphs = 0;
     for (const Block& block : section.blocks) {

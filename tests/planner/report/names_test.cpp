@@ -55,3 +55,45 @@ TEST_CASE("Lists of ids and references are named one by one") {
     CHECK(table.rows[0][0] == Cell(std::string("London office, oslo")));
     CHECK(table.rows[0][1] == Cell(std::string("Amsterdam, peering location")));
 }
+
+TEST_CASE("Ids are named by what their key says they are of, and nothing is named twice") {
+    Plan plan = named();
+    plan.regions[0].name = "Europe";
+    const Names names(plan);
+    CHECK(names.byKey("site", "london") == "London office");
+    CHECK(names.byKey("sites", "london, oslo, +4") == "London office, oslo, +4");
+    CHECK(names.byKey("region", "emea") == "Europe");
+    // What is no id of that kind stays.
+    CHECK(names.byKey("region", "london") == "london");
+    CHECK(names.byKey("what", "london") == "london");
+    // The name of one site is the id of another: it may have been named already.
+    plan.sites[1].name = "london";
+    const Names twice(plan);
+    CHECK(twice.byKey("site", "london") == "london");
+}
+
+TEST_CASE("A report's references become names wherever they stand") {
+    const Names names(named());
+    Report report;
+    Section section;
+    section.blocks.emplace_back(
+        Paragraph{Text("{a} fails", {{"a", std::string("isp/telia, circuit/none")}})});
+    Findings findings;
+    Finding finding;
+    finding.subjects = {"provider/telco"};
+    finding.fix = Text("leave {site}", {{"site", std::string("london")}});
+    findings.findings = {finding};
+    section.blocks.emplace_back(findings);
+    Chart chart;
+    chart.categories = {"peering-location/amsterdam"};
+    section.blocks.emplace_back(chart);
+    report.sections = {section};
+    useNames(report, names);
+    const auto& blocks = report.sections[0].blocks;
+    CHECK(std::get<Paragraph>(blocks[0]).text.arguments[0].second ==
+          Text::Argument(std::string("telia, circuit/none")));
+    const Finding& told = std::get<Findings>(blocks[1]).findings[0];
+    CHECK(told.subjects[0] == "The Telco");
+    CHECK(told.fix.arguments[0].second == Text::Argument(std::string("London office")));
+    CHECK(std::get<Chart>(blocks[2]).categories[0] == "Amsterdam, peering location");
+}

@@ -86,7 +86,7 @@ TEST_CASE("The curve begins without any gateway more, and has a gap where a loss
 
 TEST_CASE("The section has score, losses, choices and sessions, and the curve where there is one") {
     OgsScoreAnswer score = scored();
-    const Section alone = ogsSection(score, nullptr, nullptr);
+    const Section alone = ogsSection(score, nullptr, nullptr, Names(Plan{}));
     CHECK(alone.id == "ogs");
     CHECK(count<Chart>(alone) == 1);
     CHECK(count<Table>(alone) == 4);
@@ -95,7 +95,7 @@ TEST_CASE("The section has score, losses, choices and sessions, and the curve wh
     const OgsPlaceAnswer place = placed();
     OgsSelectionAnswer selection;
     selection.findings.assign(50, {"OGS-02", Severity::Error, {"site/oslo"}, "note"});
-    const Section both = ogsSection(score, &selection, &place);
+    const Section both = ogsSection(score, &selection, &place, Names(Plan{}));
     CHECK(count<Chart>(both) == 2);
     CHECK(count<Table>(both) == 5);
     REQUIRE(count<Findings>(both) == 1);

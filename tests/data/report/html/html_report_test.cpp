@@ -290,3 +290,15 @@ TEST_CASE("A map is drawn where it can be, and stands as tables where not") {
     CHECK(page.find("<details class=\"figures\">") == std::string::npos);
     CHECK(page.find("table-map-places") == std::string::npos);
 }
+
+TEST_CASE("A page ends a long table with a note that says where the rest stands") {
+    Table table;
+    table.id = "long";
+    table.title = Text("Rows");
+    table.columns = {{"n", Text("n"), CellKind::Year, 0, true}};
+    for (std::int64_t i = 10'000; i < 11'003; ++i) table.rows.push_back({Cell(i)});
+    const std::string page = writeHtmlTable(table, {});
+    CHECK(page.find(">10999<") != std::string::npos);
+    CHECK(page.find(">11000<") == std::string::npos);
+    CHECK(page.find("3 more rows stand in the workbook") != std::string::npos);
+}
