@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -43,8 +44,12 @@ int main() {
         MapCanvas canvas(projectionFor(map, true));
         std::printf("%-40s %13.1f ms\n", "coast lines", millisecondsSince(start));
         start = std::chrono::steady_clock::now();
-        canvas.show(std::move(map));
+        canvas.show(map);
         std::printf("%-40s %13.1f ms\n", "places and great circles", millisecondsSince(start));
+        map.lines[0].down = true;
+        start = std::chrono::steady_clock::now();
+        canvas.show(std::move(map));
+        std::printf("%-40s %13.1f ms\n", "the same after a failure", millisecondsSince(start));
         QImage image(1600, 1000, QImage::Format_ARGB32_Premultiplied);
         const auto frame = [&](const MapView& view) {
             const auto begin = std::chrono::steady_clock::now();
@@ -58,6 +63,7 @@ int main() {
         for (const char* where : {"world", "continent", "country", "city"}) {
             Frames zoomed;
             Frames dragged;
+            view.moving = true;
             for (int i = 0; i < 10; ++i) {
                 view.zoom(i % 2 == 0 ? 1.2 : 1 / 1.2, {800, 500});
                 zoomed.times.push_back(frame(view));
@@ -66,7 +72,11 @@ int main() {
                 view.drag({i % 2 == 0 ? 17.0 : -13.0, 5.0});
                 dragged.times.push_back(frame(view));
             }
+            view.moving = false;
+            Frames still;
+            for (int i = 0; i < 5; ++i) still.times.push_back(frame(view));
             std::string label = where;
+            still.print((label + ", standing").c_str());
             zoomed.print((label + ", zooming").c_str());
             dragged.print((label + ", dragging").c_str());
             // In on the most important place.

@@ -120,6 +120,7 @@ void MapCanvas::Parts::drawStrokes(QPainter& painter, const MapView& view,
                                    const MapColours& colours) {
     strokes.trace(scene, clusters, view);
     painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, !view.moving);
     for (const MapStrokes::Traced& traced : strokes.traced()) {
         const MapStrokes::Merged& merged = strokes.merged()[traced.merged];
         const double width = widthOf(merged.kbps, view.symbolScale);
@@ -137,7 +138,9 @@ void MapCanvas::Parts::drawStrokes(QPainter& painter, const MapView& view,
             painter.setPen(QPen(colours.paper, width + 2.4 * view.symbolScale));
             drawPolyline(painter, points, pixels);
         }
-        painter.setPen(linePen(merged.kind, merged.mood, merged.down, width, colours));
+        QPen pen = linePen(merged.kind, merged.mood, merged.down, width, colours);
+        if (view.moving) pen.setStyle(Qt::SolidLine);
+        painter.setPen(pen);
         drawPolyline(painter, points, pixels);
         if (merged.down && points.size() > 1) {
             const PlanePoint middle = points[points.size() / 2];
@@ -146,6 +149,7 @@ void MapCanvas::Parts::drawStrokes(QPainter& painter, const MapView& view,
             }
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void MapCanvas::Parts::findSeen(const MapView& view) {
@@ -254,7 +258,7 @@ MapCanvas::~MapCanvas() = default;
 
 void MapCanvas::show(NetworkMap map) {
     Parts& parts = *m_parts;
-    parts.scene = MapScene(std::move(map), parts.projection);
+    parts.scene = MapScene(std::move(map), parts.projection, &parts.scene);
     parts.names.assign(parts.scene.places().size(), QString());
     parts.nameWidths.assign(parts.scene.places().size(), -1);
     parts.builtScale = 0;

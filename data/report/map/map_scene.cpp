@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include "data/report/map/great_circle.h"
@@ -59,9 +60,38 @@ std::vector<std::uint32_t> byImportance(const std::vector<MapPlace>& places) {
     return order;
 }
 
+/// Lines of the scene before, by their ends.
+class KnownWays {
+  public:
+    KnownWays(std::span<const PlanePoint> places, const MapScene* before) : m_before(before) {
+        if (before == nullptr || !std::equal(places.begin(), places.end(), before->places().begin(),
+                                             before->places().end())) {
+            return;
+        }
+        const std::vector<MapLine>& lines = before->map().lines;
+        m_lines.reserve(lines.size());
+        for (std::uint32_t i = 0; i < lines.size(); ++i) m_lines.emplace(keyOf(lines[i]), i);
+    }
+
+    /// Empty where there is none.
+    std::span<const PlanePoint> find(const MapLine& line) const {
+        const auto found = m_lines.find(keyOf(line));
+        return found == m_lines.end() ? std::span<const PlanePoint>()
+                                      : m_before->linePoints(found->second);
+    }
+
+  private:
+    static std::uint64_t keyOf(const MapLine& line) {
+        return std::uint64_t{line.from} << 32U | line.to;
+    }
+
+    const MapScene* m_before;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_lines;
+};
+
 }  // namespace
 
-MapScene::MapScene(NetworkMap map, const Projection& projection)
+MapScene::MapScene(NetworkMap map, const Projection& projection, const MapScene* before)
     : m_map(std::move(map)), m_projection(projection) {
     const auto count = static_cast<std::uint32_t>(m_map.places.size());
     std::erase_if(m_map.lines,
@@ -78,15 +108,21 @@ MapScene::MapScene(NetworkMap map, const Projection& projection)
     const PlaneBox limit{{m_extent.least.x - wide, m_extent.least.y - high},
                          {m_extent.most.x + wide, m_extent.most.y + high}};
     m_byImportance = peerplan::byImportance(m_map.places);
+    const KnownWays known(m_places, before);
     SeamCutter cutter(m_projection);
     std::vector<GeoPoint> circle;
     m_first.reserve(m_map.lines.size() + 1);
     for (const MapLine& line : m_map.lines) {
-        circle.clear();
-        appendGreatCircle(placeOf(m_map.places[line.from]), placeOf(m_map.places[line.to]), circle);
-        const std::size_t before = m_points.size();
-        cutter.appendLine(circle, m_points);
-        for (std::size_t i = before; i < m_points.size(); ++i) {
+        const std::size_t first = m_points.size();
+        if (const auto way = known.find(line); !way.empty()) {
+            m_points.insert(m_points.end(), way.begin(), way.end());
+        } else {
+            circle.clear();
+            appendGreatCircle(placeOf(m_map.places[line.from]), placeOf(m_map.places[line.to]),
+                              circle);
+            cutter.appendLine(circle, m_points);
+        }
+        for (std::size_t i = first; i < m_points.size(); ++i) {
             if (isBreak(m_points[i])) continue;
             m_extent.add({std::clamp(m_points[i].x, limit.least.x, limit.most.x),
                           std::clamp(m_points[i].y, limit.least.y, limit.most.y)});

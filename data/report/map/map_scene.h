@@ -14,8 +14,10 @@ namespace peerplan {
 
 class MapScene {
   public:
-    /// Lines whose ends are no places of the map are left out. Linear.
-    MapScene(NetworkMap map, const Projection& projection);
+    /// Lines whose ends are no places of the map are left out. Linear. What `before`, a scene of
+    /// the same projection, has of lines between the same places is taken from there: a map that
+    /// only differs by a failure is made in a fraction of the time.
+    MapScene(NetworkMap map, const Projection& projection, const MapScene* before = nullptr);
 
     const NetworkMap& map() const { return m_map; }
     const Projection& projection() const { return m_projection; }

@@ -51,10 +51,13 @@ struct MapView {
     double symbolScale = 1;
     /// At most so many lines are drawn, those first that have failed or are bad, then the most
     /// loaded; more would hide each other.
-    std::size_t mostLines = 400;
+    std::size_t mostLines = 250;
     /// Symbols are put together until no more than so many are left of the whole map; 0 is any
     /// number.
     std::size_t mostSymbols = 0;
+    /// While a hand drags or zooms: lines have neither smooth edges nor dashes, which is several
+    /// times as quick.
+    bool moving = false;
     /// Positions in the map's lists of what a reader has chosen: it is ringed.
     std::vector<std::uint32_t> chosenPlaces{};
     std::vector<std::uint32_t> chosenLines{};

@@ -58,3 +58,33 @@ TEST_CASE("Lines without ends are left out and places stand by importance") {
         CHECK(std::hypot(points.back().x - end.x, points.back().y - end.y) < 1e-12);
     }
 }
+
+TEST_CASE("A scene made from the one before is the one made anew") {
+    NetworkMap map = companyMap();
+    const Projection projection = projectionFor(map);
+    const MapScene before(map, projection);
+    // A line less, one the other way round, and one that was not there.
+    map.lines.erase(map.lines.begin());
+    std::swap(map.lines[0].from, map.lines[0].to);
+    map.lines.push_back(map.lines[1]);
+    map.lines.back().to = 2;
+    const MapScene anew(map, projection);
+    const MapScene reused(map, projection, &before);
+    REQUIRE(anew.map().lines.size() == reused.map().lines.size());
+    for (std::size_t i = 0; i < anew.map().lines.size(); ++i) {
+        const auto a = anew.linePoints(i);
+        const auto b = reused.linePoints(i);
+        REQUIRE(a.size() == b.size());
+        for (std::size_t p = 0; p < a.size(); ++p) {
+            CHECK((a[p] == b[p] || (std::isnan(a[p].x) && std::isnan(b[p].x))));
+        }
+    }
+    // Places that moved have ways of their own.
+    map.places[0].latitude += 1;
+    const MapScene moved(map, projection, &before);
+    for (std::size_t i = 0; i < moved.map().lines.size(); ++i) {
+        const PlanePoint begin = moved.places()[moved.map().lines[i].from];
+        const PlanePoint at = moved.linePoints(i).front();
+        CHECK(std::hypot(at.x - begin.x, at.y - begin.y) < 1e-12);
+    }
+}
