@@ -49,6 +49,8 @@ struct BlockWriter {
         const std::string text = words(paragraph.text);
         if (text.empty()) return;
         pages.space(gap);
+        const std::string lead = words(paragraph.lead);
+        if (!lead.empty()) pages.flow(SetText(lead, titleStyle, pages.measure()));
         pages.flow(SetText(text, bodyStyle, pages.measure()));
         pages.space(gap);
     }
