@@ -59,7 +59,9 @@ std::string notFinite(double value) {
 std::string percentDigits(double value, int digits) {
     const double percent = value * 100;
     std::string text = plainDigits(percent, digits);
-    for (int more = digits + 1; more <= 6 && std::abs(percent) < 100; ++more) {
+    // Less than that below is what floating point left over.
+    const double whole = 100 - 1e-9;
+    for (int more = digits + 1; more <= 6 && std::abs(percent) < whole; ++more) {
         std::string magnitude = text.substr(text.front() == '-' ? 1 : 0);
         dropClosingZeros(magnitude);
         if (magnitude != "100") break;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "data/report/map/map_drawing.h"
 
+#include "data/report/charts/chart_style.h"
 #include "data/report/map/report_map.h"
 
 namespace peerplan {
 
 QSize mapExtent(const NetworkMap& map, const Language& language, QSize wanted) {
+    // Letters are measured.
+    needApplication();
     return ReportMap(map, language, wanted).extent();
 }
 

@@ -68,6 +68,7 @@ TEST_CASE("A share that is not whole never reads as 100 percent") {
     CHECK(writeShortRatio(1, english) == "100 %");
     CHECK(writeShortRatio(0.9995, english) == "99.95 %");
     CHECK(writeRatio(0.99999, 1, english) == "99.999 %");
+    CHECK(writeRatio(1 - 1e-15, 1, english) == "100.0 %");
     CHECK(writeRatio(0.5, 1, english) == "50.0 %");
     CHECK(writeRatio(-0.125, 1, english) == "\u221212.5 %");
 }
