@@ -6,10 +6,7 @@
 
 #include <memory>
 
-#include <QObject>
-
-#include "gui/study/study.h"
-#include "gui/work/worker.h"
+#include "gui/study/late_answer.h"
 #include "model/report.h"
 
 namespace peerplan::gui {
@@ -19,28 +16,9 @@ struct ReportedPlan {
     Report report;
 };
 
-class FullReport : public QObject {
-    Q_OBJECT
+class FullReport : public LateResult<ReportedPlan> {
   public:
     explicit FullReport(Study& study, QObject* parent = nullptr);
-
-    /// Null before the first; may be of an earlier state of the plan.
-    const std::shared_ptr<const ReportedPlan>& latest() const { return m_latest; }
-    bool isCurrent() const;
-    /// Works it out unless that is done or under way.
-    void want();
-    Worker& worker() { return m_worker; }
-
-  Q_SIGNALS:
-    void changed();
-    /// The plan is another; views that are seen ask again.
-    void outdated();
-
-  private:
-    Study& m_study;
-    std::shared_ptr<const ReportedPlan> m_latest;
-    std::shared_ptr<const StudiedPlan> m_asked;
-    Worker m_worker;
 };
 
 }  // namespace peerplan::gui

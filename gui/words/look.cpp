@@ -16,53 +16,43 @@ bool& darkness() {
     return dark;
 }
 
-QPalette lightPalette() {
-    QPalette palette;
-    const QColor ink(0x1f, 0x29, 0x33);
-    palette.setColor(QPalette::Window, QColor(0xf3, 0xf5, 0xf7));
-    palette.setColor(QPalette::WindowText, ink);
-    palette.setColor(QPalette::Base, QColor(0xff, 0xff, 0xff));
-    palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf9, 0xfb));
-    palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::Button, QColor(0xe9, 0xed, 0xf1));
-    palette.setColor(QPalette::ButtonText, ink);
-    palette.setColor(QPalette::ToolTipBase, QColor(0x26, 0x32, 0x3f));
-    palette.setColor(QPalette::ToolTipText, QColor(0xf3, 0xf5, 0xf7));
-    palette.setColor(QPalette::Highlight, QColor(0x00, 0x5a, 0x9e));
-    palette.setColor(QPalette::HighlightedText, QColor(0xff, 0xff, 0xff));
-    palette.setColor(QPalette::Link, QColor(0x00, 0x5a, 0x9e));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x5b, 0x67, 0x74));
-    palette.setColor(QPalette::Mid, QColor(0xb9, 0xc2, 0xcc));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, QColor(0x8a, 0x94, 0x9f));
-    }
-    return palette;
-}
+/// A colour of the palette, light and dark; 0 leaves what the style makes of the others.
+struct RoleColour {
+    QPalette::ColorRole role;
+    QRgb light;
+    QRgb dark;
+};
 
-QPalette darkPalette() {
+constexpr RoleColour roleColours[] = {
+    {QPalette::Window, 0xfff3f5f7, 0xff1d2329},
+    {QPalette::WindowText, 0xff1f2933, 0xffe6eaee},
+    {QPalette::Base, 0xffffffff, 0xff151a1f},
+    {QPalette::AlternateBase, 0xfff7f9fb, 0xff1a2026},
+    {QPalette::Text, 0xff1f2933, 0xffe6eaee},
+    {QPalette::Button, 0xffe9edf1, 0xff2a323a},
+    {QPalette::ButtonText, 0xff1f2933, 0xffe6eaee},
+    {QPalette::BrightText, 0, 0xffffffff},
+    {QPalette::ToolTipBase, 0xff26323f, 0xffe6eaee},
+    {QPalette::ToolTipText, 0xfff3f5f7, 0xff1d2329},
+    {QPalette::Highlight, 0xff005a9e, 0xff2f7fc4},
+    {QPalette::HighlightedText, 0xffffffff, 0xffffffff},
+    {QPalette::Link, 0xff005a9e, 0xff7cc0ff},
+    {QPalette::PlaceholderText, 0xff5b6774, 0xff9aa5b1},
+    {QPalette::Light, 0, 0xff39434d},
+    {QPalette::Midlight, 0, 0xff313a43},
+    {QPalette::Mid, 0xffb9c2cc, 0xff45505b},
+    {QPalette::Dark, 0, 0xff111519},
+    {QPalette::Shadow, 0, 0xff0a0d10},
+};
+
+QPalette paletteOf(bool dark) {
     QPalette palette;
-    const QColor ink(0xe6, 0xea, 0xee);
-    palette.setColor(QPalette::Window, QColor(0x1d, 0x23, 0x29));
-    palette.setColor(QPalette::WindowText, ink);
-    palette.setColor(QPalette::Base, QColor(0x15, 0x1a, 0x1f));
-    palette.setColor(QPalette::AlternateBase, QColor(0x1a, 0x20, 0x26));
-    palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::Button, QColor(0x2a, 0x32, 0x3a));
-    palette.setColor(QPalette::ButtonText, ink);
-    palette.setColor(QPalette::BrightText, QColor(0xff, 0xff, 0xff));
-    palette.setColor(QPalette::ToolTipBase, QColor(0xe6, 0xea, 0xee));
-    palette.setColor(QPalette::ToolTipText, QColor(0x1d, 0x23, 0x29));
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x7f, 0xc4));
-    palette.setColor(QPalette::HighlightedText, QColor(0xff, 0xff, 0xff));
-    palette.setColor(QPalette::Link, QColor(0x7c, 0xc0, 0xff));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa5, 0xb1));
-    palette.setColor(QPalette::Light, QColor(0x39, 0x43, 0x4d));
-    palette.setColor(QPalette::Midlight, QColor(0x31, 0x3a, 0x43));
-    palette.setColor(QPalette::Mid, QColor(0x45, 0x50, 0x5b));
-    palette.setColor(QPalette::Dark, QColor(0x11, 0x15, 0x19));
-    palette.setColor(QPalette::Shadow, QColor(0x0a, 0x0d, 0x10));
+    for (const RoleColour& entry : roleColours) {
+        const QRgb colour = dark ? entry.dark : entry.light;
+        if (colour != 0) palette.setColor(entry.role, QColor::fromRgb(colour));
+    }
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, QColor(0x77, 0x82, 0x8d));
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(dark ? 0xff77828d : 0xff8a949f));
     }
     return palette;
 }
@@ -95,7 +85,7 @@ void useLook(QApplication& application, bool dark) {
     if (QStyle* fusion = QStyleFactory::create(QStringLiteral("Fusion"))) {
         application.setStyle(new Look(fusion));
     }
-    application.setPalette(dark ? darkPalette() : lightPalette());
+    application.setPalette(paletteOf(dark));
 }
 
 bool isDark() {

@@ -30,8 +30,8 @@ class StepMaker {
     }
 
   private:
-    void add(Urgency urgency, Text todo, Text why, std::optional<std::int64_t> people = {}) {
-        m_steps.push_back({urgency, std::move(todo), std::move(why), people});
+    void add(Urgency urgency, Text action, Text why, std::optional<std::int64_t> people = {}) {
+        m_steps.push_back({urgency, std::move(action), std::move(why), people});
     }
 
     void takeNormalState() {
@@ -139,7 +139,7 @@ class StepMaker {
             const Urgency urgency = !purchase.congested        ? Urgency::Narrow
                                     : purchase.failure.empty() ? Urgency::HurtsNow
                                                                : Urgency::CutsOff;
-            add(urgency, purchase.todo, purchase.why,
+            add(urgency, purchase.action, purchase.why,
                 purchase.congested ? congestedBy(purchase.failure) : std::nullopt);
             m_loads.insert(purchase.ref);
         }

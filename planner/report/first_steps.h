@@ -28,7 +28,7 @@ enum class Urgency : std::uint8_t {
 
 struct Step {
     Urgency urgency = Urgency::HurtsNow;
-    Text todo;
+    Text action;
     Text why;
     /// People whom it helps; nothing where no answer says.
     std::optional<std::int64_t> people;

@@ -102,9 +102,9 @@ Purchases purchases(const ReportInput& input, const Names& names) {
             if (element.ladderMbps) {
                 purchase.more = priceOfUpgrade(input, *circuit, *element.ladderMbps);
             }
-            purchase.todo = enlargeCircuit(element, name, purchase, result.currency);
+            purchase.action = enlargeCircuit(element, name, purchase, result.currency);
         } else {
-            purchase.todo =
+            purchase.action =
                 Text(tr("Raise {element} from {now} to at least {needed}."),
                      {{"element", name},
                       {"now", rate(static_cast<double>(element.sizing.capacityKbps.value_or(0)))},

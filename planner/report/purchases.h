@@ -23,7 +23,7 @@ struct Purchase {
     bool congested = false;
     double headroom = 0;
     /// What to do, in one sentence, and why.
-    Text todo;
+    Text action;
     Text why;
     /// A month more, where both sizes have a price.
     std::optional<Money> more;

@@ -136,7 +136,7 @@ KeyFigure stepFigure(const std::vector<Step>& steps) {
     }
     figure.label = Text(tr("{n|thing|things} to do, of which first:"),
                         {{"n", static_cast<std::int64_t>(steps.size())}});
-    figure.detail = steps.front().todo;
+    figure.detail = steps.front().action;
     const Urgency urgency = steps.front().urgency;
     figure.mood = urgency <= Urgency::BreaksRule ? Mood::Bad
                   : urgency < Urgency::Outgrown  ? Mood::Watch
@@ -238,11 +238,11 @@ Table purchaseTable(const Purchases& purchases) {
     Table table;
     table.id = "purchases";
     table.title = tr("To be bought");
-    table.columns = {{"todo", tr("What"), CellKind::Text, 0, true},
+    table.columns = {{"action", tr("What"), CellKind::Text, 0, true},
                      {"why", tr("Why"), CellKind::Text}};
     for (const Purchase& purchase : purchases.list) {
         if (table.rows.size() == mostPurchases) break;
-        table.rows.push_back({purchase.todo, purchase.why});
+        table.rows.push_back({purchase.action, purchase.why});
     }
     if (purchases.list.size() > mostPurchases) {
         table.notes.push_back(
@@ -287,19 +287,19 @@ void addSteps(Section& section, const std::vector<Step>& steps) {
         section.blocks.emplace_back(Paragraph{tr("nothing presses."), question});
         return;
     }
-    section.blocks.emplace_back(Paragraph{steps.front().todo, question});
+    section.blocks.emplace_back(Paragraph{steps.front().action, question});
     section.blocks.emplace_back(Paragraph{steps.front().why, tr("Why:")});
     if (steps.size() == 1) return;
     Table table;
     table.id = "next-steps";
     table.title = tr("What comes next");
     table.columns = {{"rank", tr("Rank"), CellKind::Integer, 0, true},
-                     {"todo", tr("What to do"), CellKind::Text},
+                     {"action", tr("What to do"), CellKind::Text},
                      {"why", tr("Why"), CellKind::Text},
                      {"people", tr("People it helps"), CellKind::Integer}};
     for (std::size_t i = 1; i < steps.size() && i < mostSteps; ++i) {
         const Step& step = steps[i];
-        table.rows.push_back({static_cast<std::int64_t>(i + 1), step.todo, step.why,
+        table.rows.push_back({static_cast<std::int64_t>(i + 1), step.action, step.why,
                               step.people && *step.people > 0 ? Cell(*step.people) : Cell()});
     }
     if (steps.size() > mostSteps) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/data/report/html/sample_report.h"
+#include "tests/data/report/map_report.h"
 #include "tests/data/report/zip_files.h"
 #include "tests/support/catch.h"
 
@@ -59,27 +60,7 @@ TEST_CASE("A report without tables is an archive without files") {
 }
 
 TEST_CASE("A map is a CSV file of its places and one of its lines") {
-    NetworkMap map;
-    map.id = "map";
-    map.title = "Network map";
-    map.alternative = "Two places.";
-    map.places.resize(2);
-    map.places[0].name = "London <b>";
-    map.places[0].latitude = 51.5;
-    map.places[0].longitude = -0.1;
-    map.places[0].users = 120;
-    map.places[1].kind = MapPlaceKind::Datacenter;
-    map.places[1].name = "Paris";
-    map.places[1].latitude = 48.9;
-    map.places[1].longitude = 2.3;
-    map.lines.resize(1);
-    map.lines[0].name = "London - Paris";
-    map.lines[0].to = 1;
-    map.lines[0].kbps = 25000;
-    map.lines[0].share = 0.25;
-    map.lines[0].mood = Mood::Watch;
-    Report report;
-    report.sections = {{"map", "Map", {map}}};
+    const Report report = mapReport();
     const auto files = zipFiles(writeCsvArchive(report, {}));
     CHECK(files.at("map/map-places.csv").bytes ==
           "kind,place,region,latitude_deg,longitude_deg,users\r\n"

@@ -9,6 +9,7 @@
 
 #include "data/report/html/html_table.h"
 #include "tests/data/report/html/sample_report.h"
+#include "tests/data/report/map_report.h"
 #include "tests/support/catch.h"
 
 using namespace peerplan;
@@ -257,27 +258,7 @@ TEST_CASE("A table lies across the page when its figures need it, not when it ha
 }
 
 TEST_CASE("A map is drawn where it can be, and stands as tables where not") {
-    NetworkMap map;
-    map.id = "map";
-    map.title = "Network map";
-    map.alternative = "Two places.";
-    map.places.resize(2);
-    map.places[0].name = "London <b>";
-    map.places[0].latitude = 51.5;
-    map.places[0].longitude = -0.1;
-    map.places[0].users = 120;
-    map.places[1].kind = MapPlaceKind::Datacenter;
-    map.places[1].name = "Paris";
-    map.places[1].latitude = 48.9;
-    map.places[1].longitude = 2.3;
-    map.lines.resize(1);
-    map.lines[0].name = "London - Paris";
-    map.lines[0].to = 1;
-    map.lines[0].kbps = 25000;
-    map.lines[0].share = 0.25;
-    map.lines[0].mood = Mood::Watch;
-    Report report;
-    report.sections = {{"map", "Map", {map}}};
+    const Report report = mapReport();
     HtmlOptions options;
     const std::string told = writeHtml(report, options);
     for (const char* part : {"Two places.", "draws no maps", "table-map-places", "table-map-lines",
