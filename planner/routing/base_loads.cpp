@@ -3,17 +3,49 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "planner/routing/evaluation_scratch.h"
 
 namespace peerplan {
 namespace {
 
-/// What lies outside the inner nodes is of no interest here.
-class NoBook : public LoadBook {
+/// What lies on elements, by place in the base's layout.
+class DirectBook : public LoadBook {
   public:
-    void add(ElementId, bool, const Amount&, double) override {}
+    explicit DirectBook(const Workspace& base)
+        : m_base(base), m_shapeCount(base.traffic()->shapes.size()) {
+        m_first.push_back(0);
+        for (std::size_t e = 0; e < base.network().elements.size(); ++e) {
+            m_first.push_back(m_first.back() + base.load(ElementId(e)).shapes.size());
+        }
+        up.resize(m_first.back());
+        down.resize(m_first.back());
+    }
+
+    void add(ElementId element, bool reversed, const Amount& amount, double factor) override {
+        std::vector<double>& along = amount.inbound == reversed ? up : down;
+        std::vector<double>& against = amount.inbound == reversed ? down : up;
+        const auto shapes = m_base.load(element).shapes;
+        for (const TrafficEntry& entry : amount.entries) {
+            std::size_t at = entry.shape.at();
+            if (shapes.size() < m_shapeCount) {
+                at = static_cast<std::size_t>(std::find(shapes.begin(), shapes.end(), entry.shape) -
+                                              shapes.begin());
+            }
+            along[m_first[element.at()] + at] += entry.upKbps * amount.up * factor;
+            against[m_first[element.at()] + at] += entry.downKbps * amount.down * factor;
+        }
+    }
     void addRow(ElementId, bool, const double*, double) override {}
+
+    std::vector<double> up;
+    std::vector<double> down;
+
+  private:
+    const Workspace& m_base;
+    std::size_t m_shapeCount;
+    std::vector<std::size_t> m_first;
 };
 
 }  // namespace
@@ -33,7 +65,7 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
     rows.begin(traffic.shapes.size() * 2);
     spreader.keepIn(rows);
     spreader.begin(traffic.shapes.size());
-    NoBook book;
+    DirectBook book(base);
     for (std::size_t f = 0; f < network.flows.size(); ++f) {
         const std::span<const TrafficEntry> entries(traffic.entries.data() + traffic.first[f],
                                                     traffic.first[f + 1] - traffic.first[f]);
@@ -41,6 +73,8 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         spreadFlow(network, FlowId(f), base.flow(FlowId(f)), base.uses(FlowId(f)), entries,
                    spreader, book);
     }
+    m_directUp = std::move(book.up);
+    m_directDown = std::move(book.down);
     rows.sort();
     const std::size_t sinks = m_plan->sinks.device.size();
     m_through.assign(sinks * m_nodes, none);
@@ -62,6 +96,19 @@ BaseLoads::BaseLoads(const Workspace& base, const InnerGraph& graph)
         m_columnSet.push_back(sets.try_emplace({columns.begin(), columns.end()}, id).first->second);
     }
     m_scratch = {};
+}
+
+void BaseLoads::takeOut(SinkRows& rows) const {
+    const auto ports = static_cast<std::uint32_t>(m_plan->ports.count());
+    for (std::uint32_t sink = 0; sink + 1 < m_firstColumn.size(); ++sink) {
+        const auto columns = this->columns(sink);
+        for (std::uint32_t port = 0; !columns.empty() && port < ports; ++port) {
+            const double* begun = injected(sink, port);
+            if (begun == nullptr) continue;
+            double* row = rows.row(sink, port);
+            for (std::size_t c = 0; c < columns.size(); ++c) row[columns[c]] -= begun[c];
+        }
+    }
 }
 
 std::uint32_t BaseLoads::store(const double* row, std::size_t width) {

@@ -42,6 +42,11 @@ class BaseLoads {
         const std::uint32_t at = m_injected[sink * m_plan->ports.count() + port];
         return at == none ? nullptr : m_values.data() + at;
     }
+    /// Takes away all that begins anywhere; rows have every column.
+    void takeOut(SinkRows& rows) const;
+    /// What lies on elements without having to be pushed, by place in the base's layout.
+    const std::vector<double>& directUp() const { return m_directUp; }
+    const std::vector<double>& directDown() const { return m_directDown; }
     /// Of a sink with one column, where no device counts: by inner node what each next hop gets of
     /// what passes, and what begins there. Else nullptr.
     struct Scalar {
@@ -68,6 +73,8 @@ class BaseLoads {
     std::vector<std::uint32_t> m_through;
     std::vector<std::uint32_t> m_injected;
     std::vector<double> m_values;
+    std::vector<double> m_directUp;
+    std::vector<double> m_directDown;
     std::vector<std::uint32_t> m_scalars;
     std::vector<Scalar> m_scalarPool;
     std::vector<double> m_scratch;

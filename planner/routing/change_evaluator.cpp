@@ -21,11 +21,14 @@ struct Shared {
     std::optional<BaseLoads> loads;
     /// Positions in the traffic's fixed loads, by element.
     std::vector<std::uint32_t> fixed;
+    std::size_t loadedFlows = 0;
 
     explicit Shared(const Workspace& base)
         : graph(base.network(), base.scratch().live, base.scratch().distances), index(base, graph) {
         if (base.traffic() == nullptr) return;
         loads.emplace(base, graph);
+        const auto& first = base.traffic()->first;
+        for (std::size_t f = 0; f + 1 < first.size(); ++f) loadedFlows += first[f] < first[f + 1];
         const auto& all = base.traffic()->fixed;
         for (std::uint32_t i = 0; i < all.size(); ++i) fixed.push_back(i);
         std::stable_sort(fixed.begin(), fixed.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -153,9 +156,17 @@ struct ChangeEvaluator::Impl {
         }
     }
 
-    void moveLoads(StateChange& change) {
+    /// What the flow does in the state at hand.
+    void layNow(const MovedFlow& moved, const StateChange& change) {
+        if (moved.at == MovedFlow::asBefore) {
+            lay(moved.flow, base.flow(moved.flow), base.uses(moved.flow), *after, 1);
+        } else {
+            lay(moved.flow, change.results[moved.at], change.usesOf(moved.at), *after, 1);
+        }
+    }
+
+    void takePart() {
         const Sinks& sinks = shared->loads->plan().sinks;
-        book->begin();
         for (const MovedFlow& moved : flows.moved()) {
             for (const TrafficEntry& entry : entriesOf(moved.flow)) book->takesPart(entry.shape);
         }
@@ -167,21 +178,56 @@ struct ChangeEvaluator::Impl {
                 }
             }
         }
-        findLostFixed();
         for (const FixedLoad& fixed : lostFixed) book->takesPart(fixed.shape);
+    }
+
+    /// Takes each flow that moved out of its way and lays it on its new one.
+    void layMoved(const StateChange& change) {
+        for (const MovedFlow& moved : flows.moved()) {
+            if (entriesOf(moved.flow).empty()) continue;
+            lay(moved.flow, base.flow(moved.flow), base.uses(moved.flow), *before, -1);
+            layNow(moved, change);
+        }
+    }
+
+    /// The same where most flows moved: takes everything out at once, and lays all flows anew.
+    void layAll(const StateChange& change) {
+        book->takeOut(shared->loads->directUp(), shared->loads->directDown());
+        shared->loads->takeOut(*rows);
+        auto moved = flows.moved().begin();
+        const auto last = flows.moved().end();
+        for (std::uint32_t f = 0; f < base.network().flows.size(); ++f) {
+            const FlowId id(f);
+            const bool moves = moved != last && moved->flow == id;
+            if (!entriesOf(id).empty()) {
+                if (moves) {
+                    layNow(*moved, change);
+                } else {
+                    lay(id, base.flow(id), base.uses(id), *before, 1);
+                }
+            }
+            if (moves) ++moved;
+        }
+    }
+
+    void moveLoads(StateChange& change) {
+        const Traffic& traffic = *base.traffic();
+        const bool most = flows.moved().size() > shared->loadedFlows / 2;
+        findLostFixed();
+        book->begin();
+        if (most) {
+            for (std::size_t s = 0; s < traffic.shapes.size(); ++s) book->takesPart(ShapeId(s));
+        } else {
+            takePart();
+        }
         book->order();
         rows->begin(book->shapes().size() * 2);
         before->begin(book->shapes().size(), book->shapes());
         after->begin(book->shapes().size(), book->shapes());
-        for (const MovedFlow& moved : flows.moved()) {
-            if (entriesOf(moved.flow).empty()) continue;
-            const FlowResult& result = base.flow(moved.flow);
-            lay(moved.flow, result, base.uses(moved.flow), *before, -1);
-            if (moved.at == MovedFlow::asBefore) {
-                lay(moved.flow, result, base.uses(moved.flow), *after, 1);
-            } else {
-                lay(moved.flow, change.results[moved.at], change.usesOf(moved.at), *after, 1);
-            }
+        if (most) {
+            layAll(change);
+        } else {
+            layMoved(change);
         }
         push->push(*rows, *book);
         for (const FixedLoad& fixed : lostFixed) book->addFixed(fixed, -1);

@@ -8,9 +8,14 @@
 namespace peerplan {
 namespace {
 
-/// Below a millionth of a bit per second a change is what floating point left over.
+/// Below a millionth of a bit per second, and below this part of the load, a change is what
+/// floating point left over.
 constexpr double leastKbps = 1e-9;
 constexpr double leastPart = 1e-12;
+
+bool isLeftOver(double change, double load) {
+    return std::abs(change) < std::max(leastKbps, load * leastPart);
+}
 
 }  // namespace
 
@@ -100,6 +105,20 @@ void DeltaBook::addColumns(ElementId element, bool reversed, const double* row,
     for (std::size_t c = 0; c < columns.size(); ++c) to[columns[c] ^ flip] += row[c] * factor;
 }
 
+void DeltaBook::takeOut(std::span<const double> up, std::span<const double> down) {
+    std::size_t at = 0;
+    for (std::size_t e = 0; e < m_isNarrow.size(); ++e) {
+        for (const ShapeId shape : m_base->load(ElementId(e)).shapes) {
+            if (up[at] != 0 || down[at] != 0) {
+                double* to = cell(ElementId(e), shape);
+                to[0] -= up[at];
+                to[1] -= down[at];
+            }
+            ++at;
+        }
+    }
+}
+
 void DeltaBook::addFixed(const FixedLoad& fixed, double sign) {
     cell(fixed.element, fixed.shape)[fixed.direction == Direction::Up ? 0 : 1] += sign * fixed.kbps;
 }
@@ -118,8 +137,8 @@ void DeltaBook::write(std::vector<LoadChange>& changes) {
         for (std::size_t s = 0; s < shapes.size(); ++s) {
             const double up = row[s * 2];
             const double down = row[s * 2 + 1];
-            if (std::abs(up) < leastKbps && std::abs(down) < leastKbps) continue;
             const std::size_t at = narrow ? s : shapes[s].at();
+            if (isLeftOver(up, before.up[at]) && isLeftOver(down, before.down[at])) continue;
             changes.push_back(
                 {element, shapes[s], settle(up, before.up[at]), settle(down, before.down[at])});
         }

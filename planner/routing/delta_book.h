@@ -74,9 +74,11 @@ class DeltaBook : public LoadBook {
     /// `columns` tells where each number of the row belongs.
     void addColumns(ElementId element, bool reversed, const double* row,
                     std::span<const std::uint32_t> columns, double factor);
+    /// Of all shapes, by place in the base's layout. Every shape must take part.
+    void takeOut(std::span<const double> up, std::span<const double> down);
     void addFixed(const FixedLoad& fixed, double sign);
-    /// What is left of a load that is gone is what floating point left over: then all of it is
-    /// lost.
+    /// A change that is no more than what floating point left over is none. What is so left of a
+    /// load that is gone is lost as well.
     void write(std::vector<LoadChange>& changes);
 
   private:
