@@ -10,12 +10,12 @@
 
 // The model, with d the great circle between two places A and B in km:
 //
-//   geometric(d) = 4 d / (d + 30) + 1.55 · 2 d / 204                                  [ms]
+//   geometric(d) = 4 d / (d + 30) + (1.5 + 0.5 exp(-d / 6000)) · 2 d / 204            [ms]
 //   rtt(A, B)    = max( geometric(d) · exp( a(A)ᵀ R a(B) ),  2 d / 204 )              [ms]
 //
-// 2 d / 204 is light in fibre along the great circle, there and back. Real routes are 1.55 times
-// as long for far places; the first term is the equipment and the detours within a country, which
-// weigh most on short ways and are nothing from a place to itself. Both numbers are fitted to the
+// 2 d / 204 is light in fibre along the great circle, there and back. Real routes are twice as long
+// near and 1.5 times as long far away; the first term is the equipment and the detours within a
+// country, which weigh most on short ways and are nothing from a place to itself. Fitted to the
 // table of published times (source E-RTT of the catalogue).
 //
 // R holds for each pair of Azure regions i, j of the table the logarithm of measured over
@@ -30,15 +30,18 @@
 // Near a region its own measurements dominate, a cluster of regions counts as the one place it is,
 // and far from all of them the weights fade and the geometric time remains. As the covariance of a
 // residual from A to B is the product of those at either end, a prediction needs the weights of
-// the ends only. Leaving out both ends of every pair of the table: median error 6.0 %, 90th
-// percentile 21.3 % (tests/bench/rtt_model_bench.cpp prints them).
+// the ends only. Leaving out both ends of every pair of the table: median error 5.8 %, 90th
+// percentile 21.7 % (tests/bench/rtt_model_bench.cpp prints them).
 
 namespace peerplan {
 namespace {
 
 constexpr double nearDetourMs = 4.0;
 constexpr double nearDetourKm = 30.0;
-constexpr double inflation = 1.55;
+/// How much longer than the great circle routes are: far, what is added near, and how it fades.
+constexpr double inflation = 1.5;
+constexpr double nearInflation = 0.5;
+constexpr double inflationKm = 6000.0;
 constexpr double covarianceKm = 5000.0;
 constexpr double nugget = 0.03;
 /// Two regions of one city tell about their buildings, not about the way between cities.
@@ -200,7 +203,8 @@ void RttModel::invertCovariance() {
 }
 
 double RttModel::geometricMs(double km) {
-    return nearDetourMs * km / (km + nearDetourKm) + inflation * lightMs(km);
+    const double longer = inflation + nearInflation * std::exp(-km / inflationKm);
+    return nearDetourMs * km / (km + nearDetourKm) + longer * lightMs(km);
 }
 
 RttPlace RttModel::at(LatLon place) const {
