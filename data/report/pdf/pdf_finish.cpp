@@ -259,6 +259,8 @@ std::string finishPdf(std::string_view drawn, const PdfHead& head,
     addLinks(pdf, links, targets, pages);
     addBookmarks(pdf, targets, pages);
     setInfo(pdf, head);
+    // Newer versions of Qt write an identifier by chance, of which one half would stay.
+    pdf.getTrailer().removeKey("/ID");
     // Objects are put into compressed streams by their numbers, and Qt's numbers depend on chance,
     // too. Written plainly they are numbered from the root on, in the order in which they are
     // named.
