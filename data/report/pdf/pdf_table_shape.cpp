@@ -33,23 +33,6 @@ struct Span {
     double natural = 0;
 };
 
-std::string_view widestWord(std::string_view text) {
-    std::string_view widest;
-    std::size_t most = 0;
-    while (!text.empty()) {
-        const std::size_t end = text.find(' ');
-        const std::string_view word = text.substr(0, end);
-        const std::size_t columns = displayWidth(word);
-        if (columns > most) {
-            most = columns;
-            widest = word;
-        }
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return widest;
-}
-
 // Keeps the widest of a kind of text, and measures only what may be wider than that.
 class Widest {
   public:
@@ -83,6 +66,16 @@ std::string cutAt(std::string_view text, std::size_t columns) {
     return out;
 }
 
+// A word of fewer characters may be the wider one: "way" is wider than "fits".
+void addWords(Widest& widest, std::string_view text) {
+    while (true) {
+        const std::size_t end = text.find(' ');
+        widest.add(cutAt(text.substr(0, end), longestWord));
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end + 1);
+    }
+}
+
 Span spanOf(const Table& table, const TableWords& words, std::size_t column) {
     const Column& kind = table.columns[column];
     const bool bold = kind.kind == CellKind::Grade;
@@ -92,11 +85,11 @@ Span spanOf(const Table& table, const TableWords& words, std::size_t column) {
         const std::string& text = row[column];
         whole.add(text);
         if (standsRight(kind)) continue;
-        least.add(cutAt(widestWord(text), longestWord));
+        addWords(least, text);
         least.add(cutAt(text, comfortable));
     }
     Widest head(true);
-    head.add(cutAt(widestWord(words.heads[column]), longestWord));
+    addWords(head, words.heads[column]);
     Widest unit(false);
     unit.add(words.units[column]);
     const double top = std::max(head.width(), unit.width());
