@@ -19,7 +19,14 @@ struct lxw_worksheet;
 
 namespace peerplan {
 
-/// A row of a sheet, and how wide its columns must be.
+/// Words that take more than one line of their cell.
+struct XlsxWrapping {
+    std::uint32_t row = 0;
+    std::size_t column = 0;
+    std::string words;
+};
+
+/// A row of a sheet, how wide its columns must be, and what makes its rows high.
 struct XlsxSheet {
     lxw_worksheet* sheet = nullptr;
     std::string name;
@@ -27,6 +34,7 @@ struct XlsxSheet {
     std::uint32_t row = 0;
     /// Columns of characters that each column of the sheet takes.
     std::vector<std::size_t> widths;
+    std::vector<XlsxWrapping> wrappings;
 };
 
 /// What everything that writes into a workbook shares.
@@ -52,7 +60,11 @@ XlsxSheet addSheet(XlsxBook& book, const std::string& title);
 void appendLines(XlsxSheet& sheet, const std::string& text, lxw_format* format,
                  std::uint16_t column = 0);
 
-/// Sets the widths of the columns: after everything is written.
+/// How high a row of so many lines is, in points; Excel's limit at most.
+double rowHeight(std::size_t lines);
+
+/// Sets the widths of the columns, and the heights of rows that wrap, as not every program works
+/// them out: after everything is written.
 void closeSheet(const XlsxSheet& sheet);
 
 }  // namespace peerplan

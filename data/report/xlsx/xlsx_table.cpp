@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <xlsxwriter.h>
@@ -22,7 +23,6 @@ namespace {
 constexpr std::size_t widestColumn = 38;
 // A head is broken where a column of so many characters would break it.
 constexpr std::size_t headWidth = 12;
-constexpr double lineHeight = 15;
 // Rows of a sheet (Excel), less some for notes.
 constexpr std::size_t mostRows = 1048576 - 100;
 // Excel's calendar begins in 1900 and ends with the year 9999.
@@ -156,18 +156,20 @@ std::uint32_t appendTable(XlsxSheet& sheet, XlsxBook& book, const Table& table) 
             worksheet_write_string(sheet.sheet, head, static_cast<lxw_col_t>(i),
                                    heads.back().c_str(), book.formats.head(standsRight(column)));
         }
-        worksheet_set_row(sheet.sheet, head, lineHeight * static_cast<double>(lines), nullptr);
+        worksheet_set_row(sheet.sheet, head, rowHeight(lines), nullptr);
         const std::size_t room = mostRows > head ? mostRows - head : 0;
         const std::size_t count = std::min(table.rows.size(), room);
         for (std::size_t r = 0; r < count; ++r) {
             const auto& row = table.rows[r];
             for (std::size_t i = 0; i < table.columns.size() && i < row.size(); ++i) {
                 const Column& column = table.columns[i];
-                const std::size_t width = displayWidth(writeCell(row[i], column, book.language));
+                const auto at = static_cast<lxw_row_t>(head + 1 + r);
+                std::string words = writeCell(row[i], column, book.language);
+                const std::size_t width = displayWidth(words);
                 sheet.widths[i] = std::max(sheet.widths[i], std::min(width, widestColumn));
-                writeCellAt({sheet.sheet, static_cast<lxw_row_t>(head + 1 + r),
-                             static_cast<lxw_col_t>(i), book.formats.cell(column)},
+                writeCellAt({sheet.sheet, at, static_cast<lxw_col_t>(i), book.formats.cell(column)},
                             row[i], column, book.language);
+                if (width > widestColumn) sheet.wrappings.push_back({at, i, std::move(words)});
             }
         }
         const auto last = static_cast<lxw_row_t>(head + count);

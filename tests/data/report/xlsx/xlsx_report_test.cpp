@@ -162,6 +162,30 @@ TEST_CASE("Tables have filters, long ones a frozen head, and grades are coloured
     }
 }
 
+TEST_CASE("A row of words that wrap is as high as its lines") {
+    Table table;
+    table.columns = {{"name", Text("Name"), CellKind::Text, 0, true},
+                     {"why", Text("Why"), CellKind::Text}};
+    std::string words = "Lancaster";
+    for (int i = 1; i < 20; ++i) words += " Lancaster";
+    table.rows = {{std::string("one"), std::string("short")}, {std::string("two"), words}};
+    Report report;
+    report.sections = {{"one", Text("One"), {table}}};
+    const Workbook book = read(writeXlsx(report, {}));
+    const auto document = parsed(book.part("xl/worksheets/sheet1.xml"));
+    std::map<std::string, double> heights;
+    for (const auto& row : document.child("worksheet").child("sheetData").children("row")) {
+        heights[row.attribute("r").value()] = row.attribute("ht").as_double(15);
+    }
+    const std::string head = placeOf(book.sheets[0], "Name");
+    REQUIRE_FALSE(head.empty());
+    const int at = std::stoi(head.substr(1));
+    // Columns are at most 38 characters wide: three names of nine a line, so 20 take seven lines
+    // of 15 points.
+    CHECK(heights.at(std::to_string(at + 1)) == Approx(15));
+    CHECK(heights.at(std::to_string(at + 2)) == Approx(105));
+}
+
 TEST_CASE("Charts are Excel's own and read the sheet of figures") {
     const Workbook book = read(writeXlsx(sampleReport(), {}));
     const std::string& headroom = book.part("xl/charts/chart1.xml");
