@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <xlsxwriter.h>
 
@@ -21,8 +22,12 @@ constexpr double mostHeight = 409;
 }  // namespace
 
 XlsxSheet addSheet(XlsxBook& book, const std::string& title) {
+    return newSheet(book, book.names.next(title));
+}
+
+XlsxSheet newSheet(XlsxBook& book, std::string name) {
     XlsxSheet sheet;
-    sheet.name = book.names.next(title);
+    sheet.name = std::move(name);
     sheet.sheet = workbook_add_worksheet(&book.book, sheet.name.c_str());
     worksheet_set_landscape(sheet.sheet);
     worksheet_set_paper(sheet.sheet, a4);

@@ -55,6 +55,9 @@ struct XlsxBook {
 /// Adds a sheet, set up to print on A4 across, as wide as the page. Its name is the title's.
 XlsxSheet addSheet(XlsxBook& book, const std::string& title);
 
+/// The same under a name that `SheetNames` gave.
+XlsxSheet newSheet(XlsxBook& book, std::string name);
+
 /// Writes text over the next rows, broken into lines that a screen shows; nothing for an empty
 /// text.
 void appendLines(XlsxSheet& sheet, const std::string& text, lxw_format* format,

@@ -240,9 +240,7 @@ void appendChart(XlsxSheet& sheet, XlsxBook& book, const Chart& chart) {
 
 void writeFigures(XlsxBook& book) {
     if (book.figures.empty()) return;
-    XlsxSheet sheet;
-    sheet.name = book.figuresName;
-    sheet.sheet = workbook_add_worksheet(&book.book, sheet.name.c_str());
+    XlsxSheet sheet = newSheet(book, book.figuresName);
     const auto write = [&](lxw_col_t column, const std::string& words, lxw_format* format) {
         worksheet_write_string(sheet.sheet, sheet.row, column, inCell(words).c_str(), format);
     };
