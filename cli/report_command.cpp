@@ -140,6 +140,7 @@ int writeReport(const Options& options, Context& context) {
     question.sections = sections;
     question.threads = static_cast<int>(options.input.threads);
     question.progress = stagesOn(context);
+    question.wording = [&](const Text& text) { return render(text, context.language); };
     const PlanAnswers answers = answerPlan(question);
     if (context.errIsTerminal) context.err << StageLine::end();
     loaded.diagnostics.insert(loaded.diagnostics.end(), answers.told.begin(), answers.told.end());

@@ -358,7 +358,7 @@ void ScenariosView::showComparison() {
     }
     m_pages->setVisible(true);
     m_told->setText(said(Text("The best figure of each row is marked.")));
-    const Names names(m_document.plan());
+    const Names names(m_document.plan(), worded);
     m_tables->setTables(compareScreen(*m_answer), &names);
     m_risk->setChart(compareRiskChart(*m_answer));
     m_rtt->setChart(compareRttChart(*m_answer));

@@ -18,6 +18,7 @@ ReportedPlan reported(std::shared_ptr<const StudiedPlan> studied, const Progress
     PlanReportQuestion question{*plan.plan, *plan.catalogue, plan.clocks};
     question.generator = "peerplan ";
     question.generator += PEERPLAN_VERSION;
+    question.wording = worded;
     question.progress = [&](const ReportStage& stage, std::int64_t done, std::int64_t total) {
         const auto before = static_cast<std::int64_t>(stage.number - 1) * stageSteps;
         return progress(before + (total > 0 ? done * stageSteps / total : 0),

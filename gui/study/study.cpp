@@ -55,7 +55,7 @@ std::shared_ptr<const StudiedPlan> studied(std::shared_ptr<const Plan> plan,
         append(study->diagnostics, found);
         if (hasErrors(found)) return study;
         study->network = std::move(network);
-        study->names.emplace(*study->plan);
+        study->names.emplace(*study->plan, worded);
     } catch (const Error& error) {
         append(study->diagnostics, error.diagnostics());
     }

@@ -26,7 +26,11 @@ void useLanguage(Language spoken) {
 }
 
 QString said(const Text& text) {
-    return toQt(render(text, language()));
+    return toQt(worded(text));
+}
+
+std::string worded(const Text& text) {
+    return render(text, language());
 }
 
 QString toQt(std::string_view utf8) {

@@ -9,10 +9,10 @@ namespace peerplan {
 namespace {
 
 std::vector<PeerPair> peersOf(const Plan& plan, const CompiledNetwork& network,
-                              const Catalogue& catalogue, const SiteClocks& clocks) {
+                              const Catalogue& catalogue, const SiteClocks& clocks,
+                              std::vector<Assumption>& assumptions) {
     if (!plan.policy.peerMediaOnWan) return {};
     CourseBook courses(catalogue);
-    std::vector<Assumption> assumptions;
     return peerPairs(plan, usageOf(plan, catalogue, clocks, network.services, courses),
                      assumptions);
 }
@@ -30,15 +30,33 @@ LoadedNetwork::LoadedNetwork(const Plan& plan, const CompiledNetwork& network,
                              const Catalogue& catalogue, const SiteClocks& clocks,
                              const FailureState& state, int threads)
     : m_network(network),
-      m_peers(peersOf(plan, network, catalogue, clocks)),
+      m_peers(peersOf(plan, network, catalogue, clocks, m_assumptions)),
       m_wider(widened(plan, m_peers, catalogue)),
       m_planned(plannedTraffic(plan, this->network(), catalogue, clocks, m_peers)),
       m_table(clocks, *Date::fromCivil(plan.asOf.year(), 1, 1), m_planned.courses.courses(),
               m_planned.traffic.shapes),
       m_state(this->network(), m_planned.traffic),
+      m_borders(headroomBorders(plan.policy, catalogue)),
+      m_threads(threads),
       m_users(usersOfSites(plan)) {
     evaluate(state, m_state);
-    m_judged.emplace(m_state, m_table, headroomBorders(plan.policy, catalogue), threads);
+}
+
+const JudgedBase& LoadedNetwork::judged() const {
+    std::call_once(m_judging, [this] {
+        m_judged = std::make_unique<JudgedBase>(m_state, m_table, m_borders, m_threads);
+    });
+    return *m_judged;
+}
+
+const ChangeEvaluator& LoadedNetwork::changes() const {
+    std::call_once(m_changing, [this] { m_changes = std::make_unique<ChangeEvaluator>(m_state); });
+    return *m_changes;
+}
+
+const std::vector<std::uint8_t>& LoadedNetwork::used() const {
+    std::call_once(m_using, [this] { m_used = usedComponents(m_state); });
+    return m_used;
 }
 
 }  // namespace peerplan

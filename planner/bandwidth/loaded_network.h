@@ -2,8 +2,11 @@
 #pragma once
 
 /// A network with all of its plan's traffic on it in one state, judged: what every answer about
-/// failures begins with.
+/// failures begins with, and what several of them about the same state share.
 
+#include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -14,6 +17,7 @@
 #include "planner/bandwidth/diurnal.h"
 #include "planner/bandwidth/state_judge.h"
 #include "planner/network/network.h"
+#include "planner/routing/change_evaluator.h"
 #include "planner/routing/state.h"
 
 namespace peerplan {
@@ -32,19 +36,35 @@ class LoadedNetwork {
     const PlannedTraffic& planned() const { return m_planned; }
     const DayTable& table() const { return m_table; }
     const Workspace& state() const { return m_state; }
-    const JudgedBase& judged() const { return *m_judged; }
+    /// Made when it is first asked for, as `changes` is.
+    const JudgedBase& judged() const;
     /// Users of every site.
     const std::vector<std::int64_t>& users() const { return m_users; }
+    /// What was assumed about peer media on the WAN.
+    const std::vector<Assumption>& assumptions() const { return m_assumptions; }
+    /// To be copied, one a thread: holds what is worked out once about the state. Made when it is
+    /// first asked for, by any number of threads.
+    const ChangeEvaluator& changes() const;
+    /// `usedComponents` of the state, made when it is first asked for.
+    const std::vector<std::uint8_t>& used() const;
 
   private:
     const CompiledNetwork& m_network;
+    std::vector<Assumption> m_assumptions;
     std::vector<PeerPair> m_peers;
     std::optional<CompiledNetwork> m_wider;
     PlannedTraffic m_planned;
     DayTable m_table;
     Workspace m_state;
-    std::optional<JudgedBase> m_judged;
+    HeadroomBorders m_borders;
+    int m_threads;
     std::vector<std::int64_t> m_users;
+    mutable std::once_flag m_judging;
+    mutable std::once_flag m_changing;
+    mutable std::once_flag m_using;
+    mutable std::vector<std::uint8_t> m_used;
+    mutable std::unique_ptr<JudgedBase> m_judged;
+    mutable std::unique_ptr<ChangeEvaluator> m_changes;
 };
 
 }  // namespace peerplan

@@ -15,13 +15,6 @@
 namespace peerplan {
 namespace {
 
-std::string nameOf(const CompareAnswer& answer, const std::string& region) {
-    for (const auto& [id, name] : answer.regionNames) {
-        if (id == region) return name;
-    }
-    return region;
-}
-
 Text::Argument whole(double value) {
     return static_cast<std::int64_t>(std::llround(value));
 }
@@ -253,7 +246,7 @@ Table compareFiguresTable(const CompareAnswer& answer) {
         if (row.figure == "rtt-median") {
             cells[0] = row.region.empty()
                            ? Text(tr("RTT, median / P95"))
-                           : Text(tr("… {region}"), {{"region", nameOf(answer, row.region)}});
+                           : Text(tr("… {region}"), {{"region", regionName(answer, row.region)}});
             for (std::size_t d = 0; d < row.cells.size(); ++d) {
                 cells.emplace_back(pairText(row.cells[d], answer.rows[r + 1].cells[d]));
             }
@@ -439,57 +432,6 @@ std::vector<Table> compareTables(const CompareAnswer& answer) {
             stepsTable(answer),
             complexityTable(answer),
             officesTable(answer)};
-}
-
-Chart compareRiskChart(const CompareAnswer& answer) {
-    Chart chart;
-    chart.id = "compare-risk";
-    chart.title = tr("Users that a single failure hurts, by design");
-    chart.kind = ChartKind::Bars;
-    chart.yAxis.title = tr("users");
-    chart.series = {
-        {tr("cut off or waiting"), {}}, {tr("congested"), {}}, {tr("sent to another region"), {}}};
-    for (const ComparedDesign& design : answer.designs) {
-        chart.categories.push_back(design.name);
-        chart.series[0].values.push_back(static_cast<double>(design.figures.usersAtRisk));
-        chart.series[1].values.push_back(static_cast<double>(design.figures.usersCongested));
-        chart.series[2].values.push_back(static_cast<double>(design.figures.usersAbroad));
-    }
-    const auto least = std::min_element(answer.designs.begin(), answer.designs.end(),
-                                        [](const ComparedDesign& a, const ComparedDesign& b) {
-                                            return a.figures.usersAtRisk < b.figures.usersAtRisk;
-                                        });
-    if (least == answer.designs.end()) return chart;
-    chart.alternative =
-        Text(tr("Users cut off or left waiting, congested, and sent to another region by some "
-                "single failure, a group a design. Fewest are cut off or left waiting in {design}: "
-                "{users}."),
-             {{"design", least->name}, {"users", least->figures.usersAtRisk}});
-    return chart;
-}
-
-Chart compareRttChart(const CompareAnswer& answer) {
-    Chart chart;
-    chart.id = "compare-rtt";
-    chart.title = tr("Round trip to Microsoft 365 by region: 95th percentile of users");
-    chart.alternative =
-        tr("Bars of the 95th percentile of users' round trips, a group a region, a "
-           "bar a design.");
-    chart.kind = ChartKind::Bars;
-    chart.yAxis.title = tr("round trip");
-    chart.yAxis.unit = "ms";
-    for (const ComparedDesign& design : answer.designs) {
-        chart.series.push_back({Text("{name}", {{"name", design.name}}), {}});
-    }
-    for (const CompareRow& row : answer.rows) {
-        if (row.figure != "rtt-p95" || row.region.empty()) continue;
-        chart.categories.push_back(nameOf(answer, row.region));
-        for (std::size_t d = 0; d < row.cells.size(); ++d) {
-            chart.series[d].values.push_back(
-                row.cells[d].value.value_or(std::numeric_limits<double>::quiet_NaN()));
-        }
-    }
-    return chart;
 }
 
 }  // namespace peerplan

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A comparison as tables and as a chart.
+/// A comparison as tables and as charts.
 
+#include <string>
 #include <vector>
 
 #include "model/chart.h"
@@ -34,5 +35,12 @@ Chart compareRiskChart(const CompareAnswer& answer);
 
 /// Median and 95th percentile of the round trip by region, a series a design.
 Chart compareRttChart(const CompareAnswer& answer);
+
+/// Cost a month of the designs that have prices; without a category where fewer than two have, or
+/// where they are in different currencies.
+Chart compareCostChart(const CompareAnswer& answer);
+
+/// A region's name for people; its id where it has none.
+std::string regionName(const CompareAnswer& answer, const std::string& region);
 
 }  // namespace peerplan

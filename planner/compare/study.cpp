@@ -91,8 +91,9 @@ void readOffices(const std::vector<OfficeWays>& offices, DesignFigures& figures)
 /// Owns what DesignAnswers points to.
 class AskedAnswers {
   public:
-    AskedAnswers(const Design& design, const CompiledNetwork& network, const Catalogue& catalogue,
-                 const FailureState& given, const StudyOptions& options) {
+    AskedAnswers(const Design& design, const CompiledNetwork& network, const LoadedNetwork& loaded,
+                 const Catalogue& catalogue, const FailureState& given,
+                 const StudyOptions& options) {
         const auto ask = [&](auto question) {
             question.given = given;
             question.threads = options.threads;
@@ -102,8 +103,13 @@ class AskedAnswers {
         m_gathered =
             gatherAnswers(design.plan, network, catalogue, design.clocks, ask(GatherOptions{}));
         m_review = review(design.plan, network, catalogue, m_gathered.view());
-        m_sweep = sweep(design.plan, network, catalogue, design.clocks, ask(SweepOptions{}));
-        m_spof = spof(design.plan, network, catalogue, design.clocks, ask(SpofOptions{}));
+        SpofOptions asked;
+        asked.given = given;
+        asked.threads = options.threads;
+        SpofObserver points(design.plan, loaded, catalogue, asked);
+        FailureObserver* const observers[] = {&points};
+        m_sweep = sweep(design.plan, loaded, catalogue, ask(SweepOptions{}), observers);
+        m_spof = points.answer(m_sweep.scope.complete);
         AvailabilityOptions uptimes;
         uptimes.given = given.failed;
         uptimes.threads = options.threads;
@@ -164,8 +170,9 @@ DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
     figures.circuits = static_cast<std::int64_t>(plan.circuits.size());
     figures.internetEgresses = static_cast<std::int64_t>(plan.internet.size());
 
+    const LoadedNetwork loaded(plan, network, catalogue, design.clocks, given, options.threads);
     std::optional<AskedAnswers> asked;
-    if (known == nullptr) asked.emplace(design, network, catalogue, given, options);
+    if (known == nullptr) asked.emplace(design, network, loaded, catalogue, given, options);
     const DesignAnswers answers = known != nullptr ? *known : asked->view();
     readBandwidth(*answers.bandwidth, figures);
     if (answers.ogsScore != nullptr && answers.ogsScore->normal.all.parts) {
@@ -177,7 +184,6 @@ DesignStudy studyDesign(const Design& design, const Catalogue& catalogue,
     readSpofs(*answers.spof, figures);
     readAvailability(*answers.availability, figures);
 
-    const LoadedNetwork loaded(plan, network, catalogue, design.clocks, given, options.threads);
     OfficeWaysAnswer ways = officeWays(plan, loaded, catalogue);
     const MannerAnswer manner = failoverManner(plan, loaded.network(), ways);
     figures.failover = manner.manner;

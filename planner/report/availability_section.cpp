@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/report/region_minutes.h"
 #include "planner/report/sections.h"
 
 namespace peerplan {
@@ -14,14 +15,6 @@ constexpr std::size_t mostBars = 12;
 constexpr double leastShown = 0.005;
 constexpr std::size_t mostComponents = 25;
 
-/// Of a site the service with the most usable minutes; the first of equal ones.
-const ServiceDowntime& worstOf(const SiteDowntime& site) {
-    return *std::max_element(site.services.begin(), site.services.end(),
-                             [](const ServiceDowntime& a, const ServiceDowntime& b) {
-                                 return a.usable.minutes < b.usable.minutes;
-                             });
-}
-
 /// Sites by their worst service, most minutes first.
 std::vector<const SiteDowntime*> byMinutes(const AvailabilityAnswer& answer) {
     std::vector<const SiteDowntime*> sites;
@@ -30,7 +23,7 @@ std::vector<const SiteDowntime*> byMinutes(const AvailabilityAnswer& answer) {
     }
     // What differs by rounding alone stays in the plan's order.
     const auto key = [](const SiteDowntime* site) {
-        return std::llround(worstOf(*site).usable.minutes * 1e6);
+        return std::llround(worstServiceOf(*site).usable.minutes * 1e6);
     };
     std::stable_sort(sites.begin(), sites.end(),
                      [&](const SiteDowntime* a, const SiteDowntime* b) { return key(a) > key(b); });
@@ -82,7 +75,7 @@ Chart sitesChart(const std::vector<const SiteDowntime*>& sites, const Names& nam
            "with all that it needs, most first: {site} with {minutes} minutes. The table below "
            "gives each figure."),
         {{"site", names.site(sites.front()->site)},
-         {"minutes", Decimal{worstOf(*sites.front()).usable.minutes, 1}}});
+         {"minutes", Decimal{worstServiceOf(*sites.front()).usable.minutes, 1}}});
     chart.kind = ChartKind::Bars;
     chart.yAxis.title = tr("Minutes a year");
     chart.yAxis.unit = "min";
@@ -90,7 +83,7 @@ Chart sitesChart(const std::vector<const SiteDowntime*>& sites, const Names& nam
     ChartSeries bare{tr("Its own path"), {}};
     ChartSeries usable{tr("With all that it needs"), {}};
     for (std::size_t i = 0; i < sites.size() && i < mostBars; ++i) {
-        const ServiceDowntime& worst = worstOf(*sites[i]);
+        const ServiceDowntime& worst = worstServiceOf(*sites[i]);
         chart.categories.push_back(names.site(sites[i]->site));
         bare.values.push_back(worst.bare.minutes);
         usable.values.push_back(worst.usable.minutes);
@@ -113,7 +106,7 @@ Table sitesTable(const std::vector<const SiteDowntime*>& sites, const Names& nam
     double unknown = 0;
     bool stated = true;
     for (const SiteDowntime* site : sites) {
-        const ServiceDowntime& worst = worstOf(*site);
+        const ServiceDowntime& worst = worstServiceOf(*site);
         unknown = std::max(unknown, worst.usable.unknownMinutes);
         const bool known = worst.usable.stated;
         stated &= known && worst.bare.stated;
@@ -180,8 +173,12 @@ Section availabilitySection(const ReportInput& input, const Names& names) {
     Section section{"availability", tr("Availability"), {}};
     section.blocks.emplace_back(Paragraph{whatIsStated(answer)});
     section.blocks.emplace_back(servicesTable(answer, names));
+    const std::vector<RegionMinutes> regions = minutesByRegion(answer);
+    Chart byRegion = regionMinutesChart(regions, names);
+    if (!byRegion.categories.empty()) section.blocks.emplace_back(std::move(byRegion));
+    if (regions.size() > 1) section.blocks.emplace_back(regionMinutesTable(regions, names));
     const std::vector<const SiteDowntime*> sites = byMinutes(answer);
-    if (!sites.empty() && worstOf(*sites.front()).usable.minutes > leastShown) {
+    if (!sites.empty() && worstServiceOf(*sites.front()).usable.minutes > leastShown) {
         section.blocks.emplace_back(sitesChart(sites, names));
     }
     section.blocks.emplace_back(sitesTable(sites, names));

@@ -87,6 +87,8 @@ Section compareSection(const CompareAnswer& asked, const Names& names) {
     section.blocks.emplace_back(compareRiskChart(answer));
     Chart rtts = compareRttChart(answer);
     if (!rtts.categories.empty()) section.blocks.emplace_back(std::move(rtts));
+    Chart costs = compareCostChart(answer);
+    if (!costs.categories.empty()) section.blocks.emplace_back(std::move(costs));
     Table people;
     people.id = "comparison-steps";
     people.title = tr("What people change in a failover");

@@ -30,7 +30,7 @@ bool isEmptyChart(const Block& block) {
 }  // namespace
 
 Report composeReport(const ReportInput& input) {
-    Names names(input.plan);
+    Names names(input.plan, input.wording);
     for (const Plan* plan : input.otherPlans) names.add(*plan);
     Report report;
     report.title =

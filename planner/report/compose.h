@@ -22,6 +22,7 @@
 #include "planner/answers/review.h"
 #include "planner/answers/spof.h"
 #include "planner/answers/sweep.h"
+#include "planner/report/names.h"
 #include "planner/report/section_ids.h"
 
 namespace peerplan {
@@ -70,6 +71,8 @@ struct ReportInput {
     /// too: without it there is no map.
     const Catalogue* catalogue = nullptr;
     const PriceBook* prices = nullptr;
+    /// For names made of words; in English where there is none.
+    Wording wording{};
 };
 
 /// The report, in the order of ReportSection. Every sum, order and percentage is in it. Linear in

@@ -34,10 +34,37 @@ void addNamed(std::unordered_map<std::string, std::string>& names, std::string_v
     }
 }
 
+/// A name's pattern holds nothing but other names.
+std::string inEnglish(const Text& text) {
+    std::string out;
+    std::string_view rest = text.pattern;
+    while (!rest.empty()) {
+        const std::size_t brace = std::min(rest.find('{'), rest.size());
+        out += rest.substr(0, brace);
+        rest.remove_prefix(brace);
+        const std::size_t close = rest.find('}');
+        if (close == std::string_view::npos) return out += rest;
+        for (const auto& [name, value] : text.arguments) {
+            const auto* word = std::get_if<std::string>(&value);
+            if (word != nullptr && name == rest.substr(1, close - 1)) out += *word;
+        }
+        rest.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+/// What is one of two of a kind: of a circuit's connections, of a location's routers.
+constexpr std::string_view primary = "primary";
+constexpr std::string_view secondary = "secondary";
+
 }  // namespace
 
-Names::Names(const Plan& plan) {
+Names::Names(const Plan& plan, Wording wording) : m_wording(std::move(wording)) {
     add(plan);
+}
+
+std::string Names::worded(const Text& text) const {
+    return m_wording ? m_wording(text) : inEnglish(text);
 }
 
 void Names::add(const Plan& plan) {
@@ -76,7 +103,8 @@ void Names::add(const Plan& plan) {
         m_names.emplace("link/" + link.id, std::move(name));
     }
     for (const InternetEgress& egress : plan.internet) {
-        m_names.emplace("internet/" + egress.id, siteName(egress.site.id) + ", Internet");
+        m_names.emplace("internet/" + egress.id,
+                        worded(Text(tr("{site}, Internet"), {{"site", siteName(egress.site.id)}})));
         if (!egress.isp.empty()) {
             m_names.emplace(componentRef(ComponentKind::Isp, egress.isp), egress.isp);
         }
@@ -159,14 +187,6 @@ std::string Names::byKey(std::string_view key, std::string_view words) const {
     return result;
 }
 
-// What stands behind a name that could as well be another thing's.
-std::string Names::atPlace(std::string_view slug, std::string_view what) const {
-    std::string name = lookUp("peering-location", slug);
-    name += ", ";
-    name += what;
-    return name;
-}
-
 std::string Names::lookUp(std::string_view kind, std::string_view id) const {
     std::string ref(kind);
     ref += '/';
@@ -175,33 +195,56 @@ std::string Names::lookUp(std::string_view kind, std::string_view id) const {
     return found == m_names.end() ? std::string(id) : found->second;
 }
 
+/// A part of a whole that has a name: by its words where the part is one of a pair, by its own id
+/// otherwise.
+std::string Names::part(std::string_view kind, const std::string& whole,
+                        std::string_view part) const {
+    if (kind == "msee" && part == primary) {
+        return worded(Text(tr("{place}, MSEE primary"), {{"place", whole}}));
+    }
+    if (kind == "msee" && part == secondary) {
+        return worded(Text(tr("{place}, MSEE secondary"), {{"place", whole}}));
+    }
+    if (kind == "circuit" && part == primary) {
+        return worded(Text(tr("{circuit}, primary"), {{"circuit", whole}}));
+    }
+    if (kind == "circuit" && part == secondary) {
+        return worded(Text(tr("{circuit}, secondary"), {{"circuit", whole}}));
+    }
+    std::string name = whole;
+    name += ", ";
+    name += part.starts_with("pop/") ? part.substr(4) : part;
+    return name;
+}
+
 std::string Names::of(std::string_view ref) const {
     const std::size_t slash = ref.find('/');
     if (slash == std::string_view::npos) return std::string(ref);
     std::string_view kind = ref.substr(0, slash);
     const std::string_view rest = ref.substr(slash + 1);
-    // Many places have an office, a peering location and a metro of their name.
+    // Many places have an office, a peering location and a metro of their name: what could as well
+    // be another thing's says what it is.
     constexpr std::string_view metro = "metro-";
-    if (kind == "peering-location") return atPlace(rest, "peering location");
+    if (kind == "peering-location") {
+        return worded(Text(tr("{place}, peering location"), {{"place", lookUp(kind, rest)}}));
+    }
     if (const auto found = m_names.find(std::string(ref)); found != m_names.end()) {
         return found->second;
     }
     if (kind == "risk-group" && rest.starts_with(metro)) {
-        return atPlace(rest.substr(metro.size()), "metro");
+        return worded(Text(tr("{place}, metro"),
+                           {{"place", lookUp("peering-location", rest.substr(metro.size()))}}));
     }
-    const std::size_t part = rest.find('/');
-    if (kind == "resolver") return site(rest) + ", resolver";
-    if (part == std::string_view::npos) return std::string(ref);
-    const std::string_view first = rest.substr(0, part);
-    const std::string_view second = rest.substr(part + 1);
-    if (kind == "msee") return atPlace(first, "MSEE " + std::string(second));
+    if (kind == "resolver") return worded(Text(tr("{site}, resolver"), {{"site", site(rest)}}));
+    const std::size_t middle = rest.find('/');
+    if (middle == std::string_view::npos) return std::string(ref);
+    const std::string_view first = rest.substr(0, middle);
+    const std::string_view second = rest.substr(middle + 1);
+    if (kind == "msee") return part(kind, lookUp("peering-location", first), second);
     if (kind == "provider") return lookUp(kind, first) + ", " + lookUp("peering-location", second);
     if (kind == "connection") kind = "circuit";
     if (kind != "circuit" && kind != "control" && kind != "network") return std::string(ref);
-    std::string name = lookUp(kind, first);
-    name += ", ";
-    name += second.starts_with("pop/") ? second.substr(4) : second;
-    return name;
+    return part(kind, lookUp(kind, first), second);
 }
 
 std::string Names::ofList(std::string_view list, std::string_view kind) const {

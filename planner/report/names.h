@@ -4,18 +4,25 @@
 /// Names for people in place of references and ids, since no report shows an id where a name
 /// exists.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "model/plan.h"
+#include "model/text.h"
 
 namespace peerplan {
 
+/// Renders a sentence for the reader: names that are made of words, such as `Dallas, peering
+/// location`, are words of a language, and stand inside other sentences.
+using Wording = std::function<std::string(const Text&)>;
+
 class Names {
   public:
-    explicit Names(const Plan& plan);
+    /// Without a wording: in English.
+    explicit Names(const Plan& plan, Wording wording = {});
     /// What another plan names, and this one does not.
     void add(const Plan& plan);
 
@@ -36,9 +43,13 @@ class Names {
     /// named twice.
     std::string byKey(std::string_view key, std::string_view words) const;
 
+    /// Words in the language of the names, for where a name is expected, such as a chart's class.
+    std::string worded(const Text& text) const;
+
   private:
     std::string lookUp(std::string_view kind, std::string_view id) const;
-    std::string atPlace(std::string_view slug, std::string_view what) const;
+    std::string part(std::string_view kind, const std::string& whole, std::string_view part) const;
+    Wording m_wording;
     std::unordered_map<std::string, std::string> m_names;
     /// Names with their kind before them, as references are.
     std::unordered_set<std::string> m_labels;

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "planner/bandwidth/bandwidth.h"
 #include "planner/bandwidth/egress_flows.h"
+#include "planner/bandwidth/loaded_network.h"
 #include "planner/compare/compare.h"
 #include "planner/compare/providers.h"
 #include "planner/network/compile.h"
@@ -112,13 +116,7 @@ class Asker {
         if (m_needs.map) {
             m_answers.egressFlows = egressFlows(network, m_answers.bandwidth, m_ways);
         }
-        if (m_needs.sweep) askSweep(network, given);
-        if (m_needs.spof) askSpof(network, given);
-        if (m_needs.failovers) {
-            m_stages.next(tr("Failovers"));
-            m_answers.failovers = worstFailovers(m_question.plan, network, m_question.catalogue,
-                                                 m_question.clocks, given);
-        }
+        askFailures(network, given);
         if (m_needs.availability) askAvailability(network, given);
         if (m_needs.ogs) askOgs(network);
         if (m_needs.review) askReview(network, given);
@@ -150,22 +148,51 @@ class Asker {
             bandwidth(m_question.plan, network, m_question.catalogue, m_question.clocks, options);
     }
 
-    void askSweep(const CompiledNetwork& network, const FailureState& given) {
-        SweepOptions options;
-        options.given = given;
-        options.threads = m_question.threads;
-        options.progress = m_stages.next(tr("Single failures"));
-        m_answers.sweep =
-            sweep(m_question.plan, network, m_question.catalogue, m_question.clocks, options);
-    }
-
-    void askSpof(const CompiledNetwork& network, const FailureState& given) {
+    /// All of them fail one thing after the other in the same state with the same traffic: one
+    /// sweep, which all of them read.
+    void askFailures(const CompiledNetwork& network, const FailureState& given) {
+        if (!m_needs.sweep && !m_needs.spof && !m_needs.failovers) return;
+        const LoadedNetwork loaded(m_question.plan, network, m_question.catalogue,
+                                   m_question.clocks, given, m_question.threads);
+        std::optional<SpofObserver> points;
+        std::optional<Failovers> failovers;
+        std::unique_ptr<CostObserver> costs;
         SpofOptions options;
         options.given = given;
         options.threads = m_question.threads;
-        options.progress = m_stages.next(tr("Single points of failure"));
-        m_answers.spof =
-            spof(m_question.plan, network, m_question.catalogue, m_question.clocks, options);
+        if (m_needs.failovers) failovers.emplace(m_question.plan, loaded);
+        if (m_needs.sweep) {
+            std::vector<FailureObserver*> observers;
+            const Progress progress = m_stages.next(tr("Single failures"));
+            if (m_needs.spof) {
+                points.emplace(m_question.plan, loaded, m_question.catalogue, options);
+                observers.push_back(&*points);
+            }
+            if (m_needs.failovers) {
+                costs = failovers->observer(m_question.threads);
+                observers.push_back(costs.get());
+            }
+            askSweep(loaded, given, progress, observers);
+        }
+        if (m_needs.spof) {
+            options.progress = m_stages.next(tr("Single points of failure"));
+            m_answers.spof = points ? points->answer(m_answers.sweep->scope.complete)
+                                    : spof(m_question.plan, loaded, m_question.catalogue, options);
+        }
+        if (!m_needs.failovers) return;
+        m_stages.next(tr("Failovers"));
+        m_answers.failovers = toldFailovers(
+            m_question.plan, *failovers,
+            costs ? costs->worstByRegion() : failovers->worstByRegion(), m_question.threads);
+    }
+
+    void askSweep(const LoadedNetwork& loaded, const FailureState& given, const Progress& progress,
+                  const std::vector<FailureObserver*>& observers) {
+        SweepOptions options;
+        options.given = given;
+        options.threads = m_question.threads;
+        options.progress = progress;
+        m_answers.sweep = sweep(m_question.plan, loaded, m_question.catalogue, options, observers);
     }
 
     void askAvailability(const CompiledNetwork& network, const FailureState& given) {
@@ -264,6 +291,7 @@ Report composeReport(const PlanReportQuestion& question, const PlanAnswers& answ
     input.egressFlows = answers.egressFlows;
     input.catalogue = &question.catalogue;
     input.prices = question.prices;
+    input.wording = question.wording;
     return composeReport(input);
 }
 

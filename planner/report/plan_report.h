@@ -58,6 +58,8 @@ struct PlanReportQuestion {
     /// 0: one a processor.
     int threads = 0;
     ReportProgress progress{};
+    /// Renders names made of words in the reader's language; English where there is none.
+    Wording wording{};
 };
 
 /// The answers; those that no section needs, or that the plan has no ground for, are empty.

@@ -130,11 +130,11 @@ KeyFigure stepFigure(const std::vector<Step>& steps) {
     KeyFigure figure;
     figure.value = Text(tr("{n}"), {{"n", static_cast<std::int64_t>(steps.size())}});
     if (steps.empty()) {
-        figure.label = tr("things to do");
+        figure.label = tr("recommended actions");
         figure.mood = Mood::Good;
         return figure;
     }
-    figure.label = Text(tr("{n|thing|things} to do, of which first:"),
+    figure.label = Text(tr("{n|recommended action|recommended actions; the most urgent:}"),
                         {{"n", static_cast<std::int64_t>(steps.size())}});
     figure.detail = steps.front().action;
     const Urgency urgency = steps.front().urgency;

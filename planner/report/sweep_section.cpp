@@ -62,7 +62,7 @@ Chart usersChart(const SweepAnswer& answer) {
 }
 
 /// States by the least headroom that they leave on anything that lives.
-Chart headroomStatesChart(const SweepAnswer& answer) {
+Chart headroomStatesChart(const SweepAnswer& answer, const Names& names) {
     Chart chart;
     chart.id = "failures-by-headroom";
     chart.title = tr("Failures by the least headroom that they leave");
@@ -74,8 +74,8 @@ Chart headroomStatesChart(const SweepAnswer& answer) {
     std::int64_t congested = 0;
     std::int64_t all = 0;
     for (const SweepHeadroomBin& bin : answer.byHeadroom) {
-        chart.categories.emplace_back(bin.overload ? std::string_view("overload")
-                                                   : word(bin.headroomClass));
+        chart.categories.push_back(names.worded(
+            Text(bin.overload ? std::string_view(tr("overload")) : word(bin.headroomClass))));
         singles.values.push_back(static_cast<double>(bin.singles));
         pairs.values.push_back(static_cast<double>(bin.pairs));
         all += bin.singles;
@@ -125,7 +125,7 @@ Section sweepSection(const ReportInput& input, const Names& names) {
     Chart chart = usersChart(answer);
     // One bar says no more than the sentence.
     if (chart.categories.size() > 1) section.blocks.emplace_back(std::move(chart));
-    Chart headroom = headroomStatesChart(answer);
+    Chart headroom = headroomStatesChart(answer, names);
     if (!headroom.categories.empty()) section.blocks.emplace_back(std::move(headroom));
     add(section, worstFailuresTable(answer), names);
     if (answer.scope.depth > 1) add(section, worstPairsTable(answer), names);

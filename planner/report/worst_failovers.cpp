@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
+#include "planner/parallel.h"
 #include "planner/resilience/failover/failover.h"
 
 namespace peerplan {
@@ -13,27 +13,29 @@ std::vector<ReportedFailover> worstFailovers(const Plan& plan, const CompiledNet
                                              const Catalogue& catalogue, const SiteClocks& clocks,
                                              const FailureState& given) {
     const Failovers failovers(plan, network, catalogue, clocks, given);
-    const std::vector<FailureCost> worst = failovers.worstByRegion();
+    return toldFailovers(plan, failovers, failovers.worstByRegion());
+}
+
+std::vector<ReportedFailover> toldFailovers(const Plan& plan, const Failovers& failovers,
+                                            const std::vector<FailureCost>& worst, int threads) {
     std::vector<ReportedFailover> reported;
+    std::vector<ComponentId> failures;
     for (std::size_t r = 0; r < worst.size(); ++r) {
         if (!worst[r].component.valid()) continue;
-        const std::string region = r < plan.regions.size() ? plan.regions[r].id : "";
-        const std::string& ref = network.components[worst[r].component].ref;
-        const auto same =
-            std::find_if(reported.begin(), reported.end(), [&](const ReportedFailover& failover) {
-                return failover.answer.outages[0].component == ref;
-            });
-        if (same != reported.end()) {
-            if (!region.empty()) same->regions.push_back(region);
-            continue;
+        const auto same = std::find(failures.begin(), failures.end(), worst[r].component);
+        const auto at = static_cast<std::size_t>(same - failures.begin());
+        if (same == failures.end()) {
+            failures.push_back(worst[r].component);
+            reported.emplace_back();
         }
-        FailoverQuestion question;
-        question.outages = {{worst[r].component, 0, {}}};
-        ReportedFailover failover;
-        if (!region.empty()) failover.regions.push_back(region);
-        failover.answer = failovers.tell(question);
-        reported.push_back(std::move(failover));
+        const std::string region = r < plan.regions.size() ? plan.regions[r].id : "";
+        if (!region.empty()) reported[at].regions.push_back(region);
     }
+    parallelFor(failures.size(), threads, [&](std::size_t i, std::size_t) {
+        FailoverQuestion question;
+        question.outages = {{failures[i], 0, {}}};
+        reported[i].answer = failovers.tell(question);
+    });
     return reported;
 }
 

@@ -10,6 +10,7 @@
 #include "model/plan.h"
 #include "planner/network/network.h"
 #include "planner/report/compose.h"
+#include "planner/resilience/failover/failover.h"
 #include "planner/routing/state.h"
 
 namespace peerplan {
@@ -20,5 +21,9 @@ namespace peerplan {
 std::vector<ReportedFailover> worstFailovers(const Plan& plan, const CompiledNetwork& network,
                                              const Catalogue& catalogue, const SiteClocks& clocks,
                                              const FailureState& given);
+/// The timelines of the failures of `Failovers::worstByRegion`, side by side where there are
+/// several threads (0 is one a processor); the same for any number.
+std::vector<ReportedFailover> toldFailovers(const Plan& plan, const Failovers& failovers,
+                                            const std::vector<FailureCost>& worst, int threads = 1);
 
 }  // namespace peerplan

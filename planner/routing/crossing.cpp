@@ -25,6 +25,8 @@ void Crossing::begin(const LiveState& live, const Distances& distances, const Ch
     m_markedElements.clear();
     m_markedAtoms.clear();
     m_touched.clear();
+    m_from = NodeId();
+    m_legs.clear();
     // Made when first asked, for most evaluators are never asked.
     m_known.resize(m_network->destinations.size() * m_network->wan.innerNodes.size(), NotKnown);
 }
@@ -79,8 +81,15 @@ bool Crossing::legCrosses(NodeId from, NodeId to) {
     if (destination == none) return false;
     const std::uint32_t inner = m_network->wan.innerIndex[from.at()];
     if (inner != none) return nodeCrosses(inner, destination);
+    if (from != m_from) m_legs.clear();
+    m_from = from;
+    for (const auto& [end, yes] : m_legs) {
+        if (end == destination) return yes;
+    }
     const Way way = m_distances->way(from, destination, *m_live);
-    return way.reaches() && arcsCross(from, destination, way.cost);
+    const bool yes = way.reaches() && arcsCross(from, destination, way.cost);
+    m_legs.emplace_back(destination, yes);
+    return yes;
 }
 
 bool Crossing::accessCrosses(const Flow& flow, SiteId gateway) {

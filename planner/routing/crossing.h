@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "planner/routing/choice.h"
@@ -48,6 +49,9 @@ class Crossing {
     /// By destination, then inner node: 0 not known yet, 1 no, 2 yes.
     std::vector<std::uint8_t> m_known;
     std::vector<std::size_t> m_touched;
+    /// Of the site that was asked about last, by destination: its flows share few legs.
+    NodeId m_from;
+    std::vector<std::pair<std::uint32_t, bool>> m_legs;
 };
 
 }  // namespace peerplan

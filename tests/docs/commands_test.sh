@@ -13,11 +13,12 @@ printf '#!/bin/sh\necho "  test  runs the tests"\n' >"$tree/dev"
 chmod +x "$tree/bin/peerplan" "$tree/dev"
 failures=0
 
+mode=pdf
 # says STATUS TEXT DOCUMENT...: the exit status and a part of what commands.sh prints about a README.
 says() {
     local status=0 said
     printf '%s\n' "${@:3}" >"$tree/README.md"
-    said=$("$here/commands.sh" "$tree" "$tree/bin/peerplan" "$tree/scratch") || status=$?
+    said=$("$here/commands.sh" "$tree" "$tree/bin/peerplan" "$tree/scratch" "$mode") || status=$?
     [ "$status" -eq "$1" ] && grep -qF "$2" <<<"$said" && return
     printf 'expected status %s and "%s", got status %s and: %s\n' "$1" "$2" "$status" "$said"
     failures=$((failures + 1))
@@ -32,6 +33,11 @@ says 1 './dev knows no fly' '```sh' './dev fly' '```'
 says 1 'README.md:2: peerplan   4: exit status 4' '```sh' 'peerplan \' '  4' '```'
 says 1 'exit status 5, expected 0' '```sh' 'peerplan 5 | cat' '```'
 says 0 '1 commands shown, 0 failed' '```sh' 'peerplan 0 >out && test -d examples' '```'
+says 1 'exit status 2, expected 0' '```sh' 'peerplan 2 -o plan.pdf --paper letter' '```'
+mode=no-pdf
+says 0 '2 commands shown, 0 failed' '```sh' 'peerplan 2 -o plan.pdf --paper letter' 'peerplan 2 --output=plan.pdf' '```'
+says 0 '1 commands shown, 0 failed' '```sh' 'peerplan 0 -o plan.pdf.md' '```'
+says 1 'exit status 0, expected 2' '```sh' 'peerplan 0 -o plan.pdf' '```'
 
 rm -rf "$tree"
 [ "$failures" -eq 0 ]

@@ -2,12 +2,10 @@
 #include "planner/resilience/failover/failover.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "planner/bandwidth/demand.h"
-#include "planner/bandwidth/demand_answer.h"
-#include "planner/bandwidth/peer_media.h"
 #include "planner/bandwidth/sizing.h"
-#include "planner/network/compile.h"
+#include "planner/parallel.h"
 #include "planner/resilience/failover/course.h"
 #include "planner/resilience/failover/ledger.h"
 #include "planner/resilience/failover/story.h"
@@ -21,57 +19,61 @@ namespace {
 /// What an outage without an end counts for when failures are compared.
 constexpr double dayMs = 86'400'000;
 
-/// With flows for media between sites where the policy asks for them (rule PL5); ids of components
-/// and elements stay the same.
-struct PeerNetwork {
-    std::vector<PeerPair> peers;
-    std::optional<CompiledNetwork> wider;
-
-    PeerNetwork(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
-                const SiteClocks& clocks, std::vector<Assumption>& said) {
-        if (!plan.policy.peerMediaOnWan) return;
-        CourseBook courses(catalogue);
-        peers = peerPairs(plan, usageOf(plan, catalogue, clocks, network.services, courses), said);
-        if (peers.empty()) return;
-        Diagnostics diagnostics;
-        wider.emplace(compile(withPeerFlows(plan, peers), catalogue, diagnostics));
+/// Busy-hour kbit/s up and down of every flow of a service.
+std::vector<double> kbpsOfFlows(const CompiledNetwork& network, const Traffic& traffic) {
+    std::vector<double> kbps(network.sites.size() * network.groupCount, 0);
+    for (std::size_t f = 0; f < kbps.size(); ++f) {
+        for (std::uint32_t e = traffic.first[f]; e < traffic.first[f + 1]; ++e) {
+            kbps[f] += traffic.entries[e].upKbps + traffic.entries[e].downKbps;
+        }
     }
-};
+    return kbps;
+}
 
 }  // namespace
 
 struct Failovers::Impl {
     const Plan& plan;
-    std::vector<Assumption> said;
-    PeerNetwork peers;
+    /// Where nobody else loaded the network.
+    std::unique_ptr<const LoadedNetwork> own;
+    const LoadedNetwork& loaded;
     const CompiledNetwork& network;
-    PlannedTraffic planned;
-    DayTable table;
-    Workspace base;
+    const PlannedTraffic& planned;
+    const DayTable& table;
+    const Workspace& base;
+    const std::vector<std::int64_t>& users;
     Timers timers;
-    std::vector<std::int64_t> users;
+    const std::vector<FailureKind> kinds;
+    const std::vector<double> kbpsOf;
 
-    Impl(const Plan& p, const CompiledNetwork& given, const Catalogue& catalogue,
-         const SiteClocks& clocks, const FailureState& state)
+    Impl(const Plan& p, std::unique_ptr<const LoadedNetwork> made, const LoadedNetwork* shared)
         : plan(p),
-          peers(p, given, catalogue, clocks, said),
-          network(peers.wider ? *peers.wider : given),
-          planned(plannedTraffic(p, network, catalogue, clocks, peers.peers)),
-          table(clocks, *Date::fromCivil(p.asOf.year(), 1, 1), planned.courses.courses(),
-                planned.traffic.shapes),
-          base(network, planned.traffic),
+          own(std::move(made)),
+          loaded(shared != nullptr ? *shared : *own),
+          network(loaded.network()),
+          planned(loaded.planned()),
+          table(loaded.table()),
+          base(loaded.state()),
+          users(loaded.users()),
           timers(p, network),
-          users(usersOfSites(p)) {
-        evaluate(state, base);
-    }
+          kinds(survivedKinds(p.policy)),
+          kbpsOf(kbpsOfFlows(network, planned.traffic)) {}
 
+    bool isSurvived(ComponentId component) const {
+        const FailureKind kind = network.components[component].failureKind;
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    }
     double costOf(ComponentId component, const StateChange& change, std::vector<double>& byRegion,
                   std::vector<std::int64_t>& touched) const;
 };
 
 Failovers::Failovers(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
                      const SiteClocks& clocks, const FailureState& given)
-    : m_impl(std::make_unique<Impl>(plan, network, catalogue, clocks, given)) {}
+    : m_impl(std::make_unique<Impl>(
+          plan, std::make_unique<const LoadedNetwork>(plan, network, catalogue, clocks, given),
+          nullptr)) {}
+Failovers::Failovers(const Plan& plan, const LoadedNetwork& loaded)
+    : m_impl(std::make_unique<Impl>(plan, nullptr, &loaded)) {}
 Failovers::~Failovers() = default;
 Failovers::Failovers(Failovers&&) noexcept = default;
 
@@ -116,7 +118,8 @@ FailoverAnswer Failovers::tell(const FailoverQuestion& question) const {
         answer.regions[r].userSecondsLeast = least.regions[r].userSeconds;
         if (r < in.plan.regions.size()) answer.regions[r].region = in.plan.regions[r].id;
     }
-    answer.assumptions.insert(answer.assumptions.end(), in.said.begin(), in.said.end());
+    const std::vector<Assumption>& said = in.loaded.assumptions();
+    answer.assumptions.insert(answer.assumptions.end(), said.begin(), said.end());
     return answer;
 }
 
@@ -133,25 +136,18 @@ double Failovers::Impl::costOf(ComponentId component, const StateChange& change,
         const std::size_t services = network.sites.size() * network.groupCount;
         if (flow.at() >= services || change.results[i].outcome == Outcome::SiteDown) continue;
         if (base.flow(flow).outcome != Outcome::Served) continue;
+        const SiteId site = network.flows[flow.at()].site;
+        const double load = kbpsOf[flow.at()];
+        if (!(load > 0)) continue;
         const Outage outage =
             timers.outage(component, change.results[i], base.uses(flow), change.usesOf(i));
         const double ms = outage.untilRepair ? dayMs : static_cast<double>(outage.mostMs);
-        const SiteId site = network.flows[flow.at()].site;
-        double own = 0;
         double whole = 0;
         for (std::size_t g = 0; g < network.groupCount; ++g) {
-            const std::size_t f = site.at() * network.groupCount + g;
-            double kbps = 0;
-            for (std::uint32_t e = planned.traffic.first[f]; e < planned.traffic.first[f + 1];
-                 ++e) {
-                kbps += planned.traffic.entries[e].upKbps + planned.traffic.entries[e].downKbps;
-            }
-            whole += kbps;
-            if (f == flow.at()) own = kbps;
+            whole += kbpsOf[site.at() * network.groupCount + g];
         }
-        if (!(own > 0)) continue;
         const auto count = static_cast<double>(users[site.at()]);
-        const double cost = count * own / whole * outage.share * ms / 1e3;
+        const double cost = count * load / whole * outage.share * ms / 1e3;
         const std::size_t region =
             std::min<std::size_t>(network.sites[site.at()].region, network.regionCount);
         byRegion[region] += cost;
@@ -164,27 +160,104 @@ double Failovers::Impl::costOf(ComponentId component, const StateChange& change,
     return all;
 }
 
-std::vector<FailureCost> Failovers::worstByRegion() const {
-    const Impl& in = *m_impl;
-    std::vector<FailureCost> worst(in.network.regionCount + 1);
-    std::vector<double> byRegion(worst.size());
-    std::vector<std::int64_t> touched(worst.size());
-    const std::vector<FailureKind> kinds = survivedKinds(in.plan.policy);
-    const std::vector<std::uint8_t> used = usedComponents(in.base);
-    ChangeEvaluator evaluator(in.base);
-    StateChange change;
-    for (std::size_t c = 0; c < in.network.components.size(); ++c) {
-        const ComponentId component(c);
-        const FailureKind kind = in.network.components[component].failureKind;
-        if (used[c] == 0 || std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-        evaluator.evaluate(component, change);
-        if (in.costOf(component, change, byRegion, touched) <= 0) continue;
-        for (std::size_t r = 0; r < worst.size(); ++r) {
-            if (byRegion[r] <= worst[r].userSeconds) continue;
-            worst[r] = {component, byRegion[r], touched[r]};
+namespace {
+
+/// The costliest failure of every region, of equal ones the first component.
+class Worst {
+  public:
+    explicit Worst(std::size_t regions) : m_worst(regions) {}
+
+    void take(ComponentId component, const std::vector<double>& costs,
+              const std::vector<std::int64_t>& touched) {
+        for (std::size_t r = 0; r < m_worst.size(); ++r) {
+            FailureCost& worst = m_worst[r];
+            if (costs[r] <= 0 || costs[r] < worst.userSeconds) continue;
+            if (costs[r] == worst.userSeconds && worst.component < component) continue;
+            worst = {component, costs[r], touched[r]};
         }
     }
-    return worst;
+    void merge(const Worst& other) {
+        for (std::size_t r = 0; r < m_worst.size(); ++r) {
+            const FailureCost& theirs = other.m_worst[r];
+            FailureCost& mine = m_worst[r];
+            if (!theirs.component.valid() || theirs.userSeconds < mine.userSeconds) continue;
+            if (theirs.userSeconds == mine.userSeconds && mine.component < theirs.component) {
+                continue;
+            }
+            mine = theirs;
+        }
+    }
+    const std::vector<FailureCost>& all() const { return m_worst; }
+
+  private:
+    std::vector<FailureCost> m_worst;
+};
+
+}  // namespace
+
+/// What reads the costs of failures; one a thread.
+struct Failovers::Reader {
+    const Impl& in;
+    Worst worst;
+    std::vector<double> byRegion;
+    std::vector<std::int64_t> touched;
+
+    explicit Reader(const Impl& impl)
+        : in(impl),
+          worst(impl.network.regionCount + 1),
+          byRegion(impl.network.regionCount + 1),
+          touched(impl.network.regionCount + 1) {}
+
+    void read(ComponentId component, const StateChange& change) {
+        if (in.costOf(component, change, byRegion, touched) <= 0) return;
+        worst.take(component, byRegion, touched);
+    }
+};
+
+std::vector<FailureCost> Failovers::worstByRegion() const {
+    const Impl& in = *m_impl;
+    const std::vector<std::uint8_t>& used = in.loaded.used();
+    // Where flows go is all that is asked: without traffic no load is moved.
+    Workspace unloaded(in.network);
+    evaluate(in.base.state(), unloaded);
+    ChangeEvaluator evaluator(unloaded);
+    StateChange change;
+    Reader reader(in);
+    for (std::size_t c = 0; c < in.network.components.size(); ++c) {
+        const ComponentId component(c);
+        if (used[c] == 0 || !in.isSurvived(component)) continue;
+        evaluator.evaluate(component, change);
+        reader.read(component, change);
+    }
+    return reader.worst.all();
+}
+
+/// One reader a worker of the sweep.
+class Failovers::Costs : public CostObserver {
+  public:
+    Costs(const Impl& in, std::size_t workers) : m_in(in), m_readers(workers) {}
+
+    void read(ComponentId failed, FailureProbe& probe, std::size_t worker) override {
+        if (m_in.loaded.used()[failed.at()] == 0 || !m_in.isSurvived(failed)) return;
+        std::unique_ptr<Reader>& reader = m_readers[worker];
+        if (!reader) reader = std::make_unique<Reader>(m_in);
+        reader->read(failed, probe.change());
+    }
+    std::vector<FailureCost> worstByRegion() const override {
+        Worst worst(m_in.network.regionCount + 1);
+        for (const std::unique_ptr<Reader>& reader : m_readers) {
+            if (reader) worst.merge(reader->worst);
+        }
+        return worst.all();
+    }
+
+  private:
+    const Impl& m_in;
+    std::vector<std::unique_ptr<Reader>> m_readers;
+};
+
+std::unique_ptr<CostObserver> Failovers::observer(int threads) const {
+    return std::make_unique<Costs>(*m_impl, workerCount(threads));
 }
 
 }  // namespace peerplan

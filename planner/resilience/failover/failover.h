@@ -14,8 +14,10 @@
 #include "model/clock.h"
 #include "model/plan.h"
 #include "planner/answers/failover.h"
+#include "planner/bandwidth/loaded_network.h"
 #include "planner/network/network.h"
 #include "planner/resilience/failover/schedule.h"
+#include "planner/resilience/sweep/failure_observer.h"
 #include "planner/routing/state.h"
 
 namespace peerplan {
@@ -39,6 +41,13 @@ struct FailureCost {
     std::int64_t usersTouched = 0;
 };
 
+/// Reads what single failures cost while somebody sweeps them.
+class CostObserver : public FailureObserver {
+  public:
+    /// As `Failovers::worstByRegion`, once the sweep is over.
+    virtual std::vector<FailureCost> worstByRegion() const = 0;
+};
+
 /// Tells failovers of one plan. The plan is to be free of errors, and all are to outlive it.
 class Failovers {
   public:
@@ -46,6 +55,8 @@ class Failovers {
     /// state before; time: one or two evaluations.
     Failovers(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
               const SiteClocks& clocks, const FailureState& given);
+    /// Of a network that was loaded for this or another answer, in the state before the story.
+    Failovers(const Plan& plan, const LoadedNetwork& loaded);
     ~Failovers();
     Failovers(Failovers&&) noexcept;
 
@@ -59,8 +70,14 @@ class Failovers {
     /// anything. Without looking at the hour of the day. Time: one change a component.
     std::vector<FailureCost> worstByRegion() const;
 
+    /// For the same read from a sweep that goes on anyhow, over all kinds of failure and in the
+    /// state before the story: that begins, every failure is read, and it ends.
+    std::unique_ptr<CostObserver> observer(int threads) const;
+
   private:
     struct Impl;
+    struct Reader;
+    class Costs;
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -28,12 +28,12 @@ Ledger::Ledger(const Course& course, const Workspace& base, const QuarterTraffic
     }
 }
 
-void Ledger::addFlow(const FlowStep* step, FlowId flow, const LoadSheet& sheet,
+void Ledger::addFlow(const FlowStep* step, FlowId flow, LoadSheet& sheet,
                      FailoverInterval& interval) {
     if (step != nullptr && step->absent) return;
     const Workspace& view = m_course.view(step != nullptr ? step->view : 0);
     const bool served = view.flow(flow).outcome == Outcome::Served;
-    const ClassRates rates = m_traffic.ratesOf(flow);
+    const ClassRates& rates = m_traffic.ratesOf(flow);
     const double up = rates.sum(0);
     const double down = rates.sum(1);
     double arriving = served ? up + down : 0;
@@ -89,7 +89,7 @@ void Ledger::addWays(const CourseStep* step, FailoverInterval& interval) {
         }
         if (m_counted[f] == 0 || (of != nullptr && of->absent)) continue;
         const Workspace& view = m_course.view(of != nullptr ? of->view : 0);
-        const ClassRates rates = m_traffic.ratesOf(flow);
+        const ClassRates& rates = m_traffic.ratesOf(flow);
         const double demand = rates.sum(0) + rates.sum(1);
         double arrived = 0;
         if (view.flow(flow).outcome == Outcome::Served) {
@@ -224,7 +224,7 @@ void Ledger::sumUsers(FailoverAnswer& answer) {
         for (const FlowStep& of : steps[i].flows) {
             const double weight = m_traffic.weight(of.flow);
             if (of.absent || m_counted[of.flow.at()] == 0 || !(weight > 0)) continue;
-            const ClassRates rates = m_traffic.ratesOf(of.flow);
+            const ClassRates& rates = m_traffic.ratesOf(of.flow);
             const double demand = rates.sum(0) + rates.sum(1);
             const double lost = rates.sum(0) * (1 - of.up) + rates.sum(1) * (1 - of.down);
             const double users = seconds * weight * lost / demand;

@@ -23,8 +23,7 @@ class Ledger {
 
   private:
     void addInterval(const CourseStep* step, LoadSheet& sheet, FailoverAnswer& answer);
-    void addFlow(const FlowStep* step, FlowId flow, const LoadSheet& sheet,
-                 FailoverInterval& interval);
+    void addFlow(const FlowStep* step, FlowId flow, LoadSheet& sheet, FailoverInterval& interval);
     void addWays(const CourseStep* step, FailoverInterval& interval);
     void sumIntervals(FailoverAnswer& answer) const;
 

@@ -32,7 +32,8 @@ LoadSheet::LoadSheet(const Course& course, const Workspace& base, const QuarterT
       m_network(base.network()),
       m_traffic(traffic),
       m_delivery(delivery),
-      m_untouched(m_network.elements.size()) {
+      m_untouched(m_network.elements.size()),
+      m_narrowOf(m_network.elements.size(), 0) {
     for (std::size_t e = 0; e < m_untouched.size(); ++e) {
         const ElementLoad load = base.load(ElementId(e));
         for (std::size_t i = 0; i < load.shapes.size(); ++i) {
@@ -61,7 +62,7 @@ void LoadSheet::lay(std::span<const FlowStep* const> steps) {
 void LoadSheet::layFlow(const Workspace& view, FlowId flow, double sign,
                         std::vector<ClassRates>& loads) {
     if (view.flow(flow).outcome != Outcome::Served) return;
-    const ClassRates rates = m_traffic.ratesOf(flow);
+    const ClassRates& rates = m_traffic.ratesOf(flow);
     std::vector<LaidShare> crossings;
     for (const Use& use : view.uses(flow)) {
         crossings.clear();
@@ -82,7 +83,10 @@ void LoadSheet::layFlow(const Workspace& view, FlowId flow, double sign,
 }
 
 void LoadSheet::findNarrow() {
+    for (const Narrow& of : m_narrow) m_narrowOf[of.element.at()] = 0;
     m_narrow.clear();
+    m_site = SiteId();
+    m_passed.clear();
     const auto consider = [&](ElementId id, Direction direction, bool both, const ByClass& load) {
         const auto capacity = wholeKbps(m_delivery.capacityBps(id, direction));
         if (!capacity) return;
@@ -96,6 +100,8 @@ void LoadSheet::findNarrow() {
             of.passes[c] = load[c] > 0 ? std::max(0.0, 1 - of.shed[c] / load[c]) : 1;
         }
         m_narrow.push_back(of);
+        std::uint32_t& first = m_narrowOf[id.at()];
+        if (first == 0) first = static_cast<std::uint32_t>(m_narrow.size());
     };
     for (std::size_t e = 0; e < m_loads.size(); ++e) {
         if (m_network.elements[e].total()) {
@@ -109,27 +115,61 @@ void LoadSheet::findNarrow() {
     }
 }
 
-double LoadSheet::afterShedding(const Workspace& view, FlowId flow) const {
+// The narrow directions of one element stand together.
+const LoadSheet::Narrow* LoadSheet::narrowAt(ElementId element, Direction direction) const {
+    const std::uint32_t first = m_narrowOf[element.at()];
+    for (std::size_t i = first; i > 0 && i <= m_narrow.size(); ++i) {
+        const Narrow& of = m_narrow[i - 1];
+        if (of.element != element) break;
+        if (of.total || of.direction == direction) return &of;
+    }
+    return nullptr;
+}
+
+double LoadSheet::passing(const Workspace& view, FlowId flow, const Use& use, bool up,
+                          std::size_t c) {
+    const Flow& of = m_network.flows[flow.at()];
+    if (of.site != m_site) m_passed.clear();
+    m_site = of.site;
+    const std::uint32_t destination =
+        of.kind == FlowKind::SiteToSite ? of.destination : CompiledNetwork::none;
+    auto known = std::find_if(m_passed.begin(), m_passed.end(), [&](const Passed& way) {
+        return way.view == &view && way.access == of.access && way.destination == destination &&
+               way.use.entry == use.entry && way.use.perimeter == use.perimeter &&
+               way.use.from == use.from && way.use.inbound == use.inbound;
+    });
+    if (known == m_passed.end()) {
+        known = m_passed.insert(m_passed.end(), {&view, of.access, destination, use, {}});
+        for (ByClass& shares : known->share) shares.fill(-1);
+    }
+    double& share = known->share[up ? 0 : 1][c];
+    if (share >= 0) return share;
+    bool free = true;
+    share = m_delivery.passing(view, flow, use, up, [&](ElementId element, Direction direction) {
+        if (m_narrowOf[element.at()] == 0) return 1.0;
+        free = false;
+        const Narrow* narrow = narrowAt(element, direction);
+        return narrow != nullptr ? narrow->passes[c] : 1.0;
+    });
+    // Where nothing on the way is overloaded, all classes pass alike, there and back.
+    if (free) {
+        const double all = share;
+        for (ByClass& shares : known->share) shares.fill(all);
+    }
+    return share;
+}
+
+double LoadSheet::afterShedding(const Workspace& view, FlowId flow) {
     if (view.flow(flow).outcome != Outcome::Served) return 0;
-    const ClassRates rates = m_traffic.ratesOf(flow);
+    const ClassRates& rates = m_traffic.ratesOf(flow);
     double sum = 0;
     for (std::size_t c = 0; c < classCount; ++c) {
-        const auto letsThrough = [&](ElementId element, Direction direction) {
-            for (const Narrow& of : m_narrow) {
-                if (of.element == element && (of.total || of.direction == direction)) {
-                    return of.passes[c];
-                }
-            }
-            return 1.0;
-        };
         for (const bool up : {true, false}) {
             const double kbps = rates.way[up ? 0 : 1][c];
             if (!(kbps > 0)) continue;
             for (const Use& use : view.uses(flow)) {
                 const double share = up ? use.up : use.down;
-                if (share > 0) {
-                    sum += kbps * share * m_delivery.passing(view, flow, use, up, letsThrough);
-                }
+                if (share > 0) sum += kbps * share * passing(view, flow, use, up, c);
             }
         }
     }

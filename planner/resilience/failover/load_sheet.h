@@ -4,6 +4,7 @@
 /// What lies on every element in one step of a course, and what the overloaded ones shed (rules H1,
 /// H6).
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,7 +28,8 @@ class LoadSheet {
 
     bool sheds() const { return !m_narrow.empty(); }
     /// What arrives of a flow once overloaded elements have shed, in kbit/s.
-    double afterShedding(const Workspace& view, FlowId flow) const;
+    /// Fastest for the flows of one site after the other.
+    double afterShedding(const Workspace& view, FlowId flow);
     /// By element, of the direction with less headroom.
     std::vector<FailoverLoad> loads() const;
 
@@ -42,8 +44,20 @@ class LoadSheet {
         ByClass shed{};
     };
 
+    /// A way of the site at hand, and what passes on it: most sites' flows share a few.
+    struct Passed {
+        const Workspace* view = nullptr;
+        Access access = Access::Wan;
+        std::uint32_t destination = CompiledNetwork::none;
+        Use use;
+        /// By direction and class; negative while not known.
+        std::array<ByClass, 2> share{};
+    };
+
     void layFlow(const Workspace& view, FlowId flow, double sign, std::vector<ClassRates>& loads);
     void findNarrow();
+    const Narrow* narrowAt(ElementId element, Direction direction) const;
+    double passing(const Workspace& view, FlowId flow, const Use& use, bool up, std::size_t c);
 
     const Course& m_course;
     const CompiledNetwork& m_network;
@@ -53,6 +67,10 @@ class LoadSheet {
     std::vector<ClassRates> m_untouched;
     std::vector<ClassRates> m_loads;
     std::vector<Narrow> m_narrow;
+    /// By element: position in `m_narrow` + 1 of its first; 0 for most.
+    std::vector<std::uint32_t> m_narrowOf;
+    SiteId m_site;
+    std::vector<Passed> m_passed;
 };
 
 /// Fills `FailoverAnswer::elements` and the intervals' loads with the elements on which anything

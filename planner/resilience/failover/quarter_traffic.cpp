@@ -14,7 +14,18 @@ QuarterTraffic::QuarterTraffic(const CompiledNetwork& network, const Traffic& tr
       m_set(set),
       m_quarter(quarter),
       m_users(users),
+      m_rates(network.flows.size()),
       m_weight(network.flows.size(), 0) {
+    for (std::size_t f = 0; f < m_rates.size(); ++f) {
+        for (std::uint32_t i = m_traffic.first[f]; i < m_traffic.first[f + 1]; ++i) {
+            const TrafficEntry& entry = m_traffic.entries[i];
+            const auto c =
+                static_cast<std::size_t>(m_traffic.shapes[entry.shape.at()].trafficClass);
+            const double now = factor(entry.shape);
+            m_rates[f].way[0][c] += entry.upKbps * now;
+            m_rates[f].way[1][c] += entry.downKbps * now;
+        }
+    }
     // What users of a site send for all services is one user's whole work.
     for (std::size_t s = 0; s < m_network.sites.size(); ++s) {
         const std::size_t first = s * m_network.groupCount;
@@ -30,20 +41,8 @@ QuarterTraffic::QuarterTraffic(const CompiledNetwork& network, const Traffic& tr
     }
 }
 
-ClassRates QuarterTraffic::ratesOf(FlowId flow) const {
-    ClassRates rates;
-    for (std::uint32_t i = m_traffic.first[flow.at()]; i < m_traffic.first[flow.at() + 1]; ++i) {
-        const TrafficEntry& entry = m_traffic.entries[i];
-        const auto c = static_cast<std::size_t>(m_traffic.shapes[entry.shape.at()].trafficClass);
-        const double now = factor(entry.shape);
-        rates.way[0][c] += entry.upKbps * now;
-        rates.way[1][c] += entry.downKbps * now;
-    }
-    return rates;
-}
-
 double QuarterTraffic::kbpsOf(FlowId flow) const {
-    const ClassRates rates = ratesOf(flow);
+    const ClassRates& rates = ratesOf(flow);
     return rates.sum(0) + rates.sum(1);
 }
 

@@ -28,7 +28,7 @@ class QuarterTraffic {
     QuarterTraffic(const CompiledNetwork& network, const Traffic& traffic, const DayTable& table,
                    std::uint32_t set, std::uint32_t quarter, std::span<const std::int64_t> users);
 
-    ClassRates ratesOf(FlowId flow) const;
+    const ClassRates& ratesOf(FlowId flow) const { return m_rates[flow.at()]; }
     double kbpsOf(FlowId flow) const;
     /// Of a shape's rates, what it sends in this quarter-hour.
     double factor(ShapeId shape) const { return m_table.factor(shape, m_set, m_quarter); }
@@ -46,6 +46,7 @@ class QuarterTraffic {
     std::uint32_t m_set;
     std::uint32_t m_quarter;
     std::span<const std::int64_t> m_users;
+    std::vector<ClassRates> m_rates;
     std::vector<double> m_weight;
 };
 

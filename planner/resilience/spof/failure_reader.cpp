@@ -33,7 +33,6 @@ FailureReader::FailureReader(const Workspace& base, const SpofAsked& asked,
       m_asked(asked),
       m_judged(judged),
       m_wanted(kinds),
-      m_evaluator(base),
       m_rowOfSite(asked.sites.size(), none),
       m_lastKinds(m_network.groupCount),
       m_lastBeyond(m_network.services.size()),
@@ -41,15 +40,7 @@ FailureReader::FailureReader(const Workspace& base, const SpofAsked& asked,
       m_bare(asked.services.size()),
       m_usable(asked.services.size()),
       m_bareShare(asked.services.size()),
-      m_seen(asked.sites.size(), 0) {
-    if (judged != nullptr) m_judge = std::make_unique<StateJudge>(*judged);
-}
-
-FailureReader::~FailureReader() = default;
-
-void FailureReader::evaluate(std::span<const ComponentId> failed) {
-    m_evaluator.evaluate(failed, m_base.state().afterManualSwitch, m_change);
-}
+      m_seen(asked.sites.size(), 0) {}
 
 bool FailureReader::isAsked(FlowId flow) const {
     return flow.at() < m_network.siteCount() * m_network.groupCount &&
@@ -102,7 +93,7 @@ void FailureReader::addFlow(FlowId flow, const FlowResult& now, bool ofBase) {
     }
 }
 
-void FailureReader::collect(bool ofBase) {
+void FailureReader::collect(FailureProbe& probe, bool ofBase) {
     for (const std::uint32_t site : m_sites) m_rowOfSite[site] = none;
     m_sites.clear();
     m_groupKinds.clear();
@@ -118,23 +109,34 @@ void FailureReader::collect(bool ofBase) {
             }
         }
     } else {
-        for (std::size_t i = 0; i < m_change.flows.size(); ++i) {
-            if (isAsked(m_change.flows[i])) addFlow(m_change.flows[i], m_change.results[i], false);
+        const StateChange& change = probe.change();
+        for (std::size_t i = 0; i < change.flows.size(); ++i) {
+            if (isAsked(change.flows[i])) addFlow(change.flows[i], change.results[i], false);
         }
     }
-    if (m_judge && (m_wanted & spofBit(SpofKind::Congested)) != 0) collectCongested(ofBase);
+    if (m_judged != nullptr && (m_wanted & spofBit(SpofKind::Congested)) != 0) {
+        collectCongested(probe, ofBase);
+    }
     std::sort(m_sites.begin(), m_sites.end());
 }
 
-void FailureReader::collectCongested(bool ofBase) {
+void FailureReader::collectCongested(FailureProbe& probe, bool ofBase) {
+    std::vector<FlowId> ofBaseFlows;
+    std::span<const FlowId> flows;
     if (ofBase) {
         for (const ElementId element : m_judged->byHeadroom()) {
             if (!m_judged->isCongested(element)) break;
             m_congested.push_back({element, m_judged->normal(element)});
         }
+        std::vector<ElementId> elements;
+        for (const ElementJudgement& judgement : m_congested) {
+            elements.push_back(judgement.element);
+        }
+        probe.flowsThrough(elements, ofBaseFlows);
+        flows = ofBaseFlows;
     } else {
-        m_judge->begin(m_evaluator, m_change);
-        m_judge->judgeCongested(m_congested);
+        m_congested.assign(probe.congested().begin(), probe.congested().end());
+        flows = probe.throughCongested();
     }
     if (m_congested.empty()) return;
     std::sort(m_congested.begin(), m_congested.end(),
@@ -142,12 +144,8 @@ void FailureReader::collectCongested(bool ofBase) {
                   if (isWorse(a.load, b.load)) return true;
                   return !isWorse(b.load, a.load) && a.element < b.element;
               });
-    m_elements.clear();
-    for (const ElementJudgement& judgement : m_congested) m_elements.push_back(judgement.element);
-    m_flows.clear();
-    m_evaluator.flowsThrough(m_elements, m_flows);
     bool any = false;
-    for (const FlowId flow : m_flows) {
+    for (const FlowId flow : flows) {
         if (!isAsked(flow)) continue;
         any = true;
         const std::uint32_t site = m_asked.indexOfSite[flow.at() / m_network.groupCount];
@@ -244,11 +242,9 @@ void FailureReader::summarize(FailureReading& reading) {
     }
 }
 
-void FailureReader::touch(FailureReading& reading) {
+void FailureReader::touch(FailureProbe& probe, FailureReading& reading) {
     ++m_stamp;
-    m_flows.clear();
-    m_evaluator.touched(m_flows);
-    for (const FlowId flow : m_flows) {
+    for (const FlowId flow : probe.touched()) {
         const std::uint32_t site = m_asked.indexOfSite[m_network.flows[flow.at()].site.at()];
         if (site == none || m_seen[site] == m_stamp) continue;
         m_seen[site] = m_stamp;
@@ -256,9 +252,9 @@ void FailureReader::touch(FailureReading& reading) {
     }
 }
 
-void FailureReader::readBase(FailureReading& reading) {
-    evaluate({});
-    collect(true);
+void FailureReader::readBase(FailureProbe& probe, FailureReading& reading) {
+    probe.fail({});
+    collect(probe, true);
     summarize(reading);
 }
 

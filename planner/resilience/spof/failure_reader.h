@@ -5,13 +5,11 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
-#include "planner/bandwidth/state_judge.h"
+#include "planner/bandwidth/failure_probe.h"
 #include "planner/resilience/spof/asked.h"
-#include "planner/routing/change_evaluator.h"
 
 namespace peerplan {
 
@@ -55,32 +53,29 @@ class FailureReader {
     /// `judged` may be null: then nothing is congested. `kinds` is what to look for.
     FailureReader(const Workspace& base, const SpofAsked& asked, const JudgedBase* judged,
                   SpofKindSet kinds);
-    ~FailureReader();
 
-    /// What the failure of a component alone hurts that the base state does not. `pairs` is called
+    /// What the failure that `probe` is in hurts that the base state does not. `pairs` is called
     /// for every site that it hurts, ascending.
     template <class OnPair>
-    void read(ComponentId failed, FailureReading& reading, const OnPair& onPair) {
-        evaluate({&failed, 1});
-        collect(false);
+    void read(FailureProbe& probe, FailureReading& reading, const OnPair& onPair) {
+        collect(probe, false);
         summarize(reading);
         for (const std::uint32_t site : m_sites) onPair(pairKinds(site));
-        if (!reading.empty()) touch(reading);
+        if (!reading.empty()) touch(probe, reading);
     }
 
     /// What is so in the base state itself: cut, left to a person, through a congested element, or
     /// beyond the service's limit.
-    void readBase(FailureReading& reading);
+    void readBase(FailureProbe& probe, FailureReading& reading);
 
   private:
-    void evaluate(std::span<const ComponentId> failed);
-    void collect(bool ofBase);
-    void collectCongested(bool ofBase);
+    void collect(FailureProbe& probe, bool ofBase);
+    void collectCongested(FailureProbe& probe, bool ofBase);
     void addFlow(FlowId flow, const FlowResult& now, bool ofBase);
     void summarize(FailureReading& reading);
     void readRow(std::uint32_t site);
     PairKinds pairKinds(std::uint32_t site);
-    void touch(FailureReading& reading);
+    void touch(FailureProbe& probe, FailureReading& reading);
     std::size_t rowOf(std::uint32_t site);
     bool isAsked(FlowId flow) const;
 
@@ -89,12 +84,7 @@ class FailureReader {
     const SpofAsked& m_asked;
     const JudgedBase* m_judged;
     SpofKindSet m_wanted;
-    ChangeEvaluator m_evaluator;
-    std::unique_ptr<StateJudge> m_judge;
-    StateChange m_change;
     std::vector<ElementJudgement> m_congested;
-    std::vector<ElementId> m_elements;
-    std::vector<FlowId> m_flows;
 
     /// Asked sites that the state at hand hurts, and where their rows stand: kinds by group of
     /// services, and by service whether its limit is exceeded.

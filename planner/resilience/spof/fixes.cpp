@@ -32,9 +32,9 @@ class FixFinder {
 
     Text automatic() const {
         if (!m_finding.manualMinutes) {
-            return tr("make the fallback that waits for a person automatic");
+            return tr("Make the fallback that waits for a person automatic.");
         }
-        return Text(tr("make the fallback automatic and save {minutes} min"),
+        return Text(tr("Make the fallback automatic and save {minutes} min."),
                     {{"minutes", Decimal{*m_finding.manualMinutes, 0}}});
     }
 
@@ -42,24 +42,25 @@ class FixFinder {
         const std::string& element = m_finding.element;
         if (!m_finding.load || !m_finding.load->capacityKbps ||
             *m_finding.load->capacityKbps <= 0) {
-            return Text(tr("capacity for {element}"), {{"element", element}});
+            return Text(tr("Give {element} capacity."), {{"element", element}});
         }
         if (element.starts_with("control/")) {
-            return Text(tr("more units of {element}, or larger: {needed} in all"),
+            return Text(tr("Take more units of {element}, or larger ones: {needed} in all."),
                         {{"element", element}, {"needed", Bandwidth::kbps(m_finding.neededKbps)}});
         }
         const Bandwidth needed = Bandwidth::kbps(m_finding.neededKbps);
         const Bandwidth stands =
             Bandwidth::kbps(static_cast<double>(*m_finding.load->capacityKbps));
         if (m_finding.elements > 1) {
-            return Text(tr("more capacity: {needed} instead of {stands} on {element}, and more on "
-                           "{count} {count|other|others}"),
-                        {{"needed", needed},
-                         {"stands", stands},
-                         {"element", element},
-                         {"count", m_finding.elements - 1}});
+            return Text(
+                tr("Take more capacity: {needed} instead of {stands} on {element}, and more on "
+                   "{count} {count|other|others}."),
+                {{"needed", needed},
+                 {"stands", stands},
+                 {"element", element},
+                 {"count", m_finding.elements - 1}});
         }
-        return Text(tr("more capacity: {needed} instead of {stands} on {element}"),
+        return Text(tr("Take more capacity: {needed} instead of {stands} on {element}."),
                     {{"needed", needed}, {"stands", stands}, {"element", element}});
     }
 
@@ -84,35 +85,35 @@ class FixFinder {
     }
 
     Text otherPlace() const {
-        if (slow()) return tr("a second circuit nearby, in another peering location");
+        if (slow()) return tr("Add a second circuit nearby, in another peering location.");
         if (circuitsLeft() > 0 && m_plan.policy.otherRegions == Fallback::None) {
-            return tr("let the circuits of other regions stand in: the policy forbids it");
+            return tr("Let the circuits of other regions stand in: the policy forbids it.");
         }
         const std::int64_t along = circuitsAlong();
         if (component().failureKind == FailureKind::PeeringLocation && along > 1) {
-            return Text(tr("move one of the {count} circuits to another peering location"),
+            return Text(tr("Move one of the {count} circuits to another peering location."),
                         {{"count", along}});
         }
-        return tr("a second circuit in another peering location");
+        return tr("Add a second circuit in another peering location.");
     }
 
     Text otherProvider() const {
         const std::int64_t along = circuitsAlong();
         if (along > 1) {
-            return Text(tr("order one of the {count} circuits from a second provider"),
+            return Text(tr("Order one of the {count} circuits from a second provider."),
                         {{"count", along}});
         }
-        if (along == 1) return tr("a second circuit from a second provider");
-        return tr("take one of the links from a second provider");
+        if (along == 1) return tr("Add a second circuit from a second provider.");
+        return tr("Take one of the links from a second provider.");
     }
 
     Text link() const {
         if (m_finding.ownOf.empty()) {
-            return slow() ? Text(tr("a second link as short as this, by another duct"))
-                          : Text(tr("a second link beside it, by another duct"));
+            return slow() ? Text(tr("Add a second link as short as this, by another duct."))
+                          : Text(tr("Add a second link beside it, by another duct."));
         }
-        return slow() ? Text(tr("a second access link to the nearer site, by another duct"))
-                      : Text(tr("a second access link, by another duct and provider"));
+        return slow() ? Text(tr("Add a second access link to the nearer site, by another duct."))
+                      : Text(tr("Add a second access link, by another duct and provider."));
     }
 
     Text connection() const {
@@ -120,30 +121,30 @@ class FixFinder {
         const std::string& ref = component().ref;
         const std::string circuit =
             ref.substr(ref.find('/') + 1, ref.rfind('/') - ref.find('/') - 1);
-        return Text(tr("bring both connections of {circuit} to life, and by ways of their own"),
+        return Text(tr("Bring both connections of {circuit} to life, and by ways of their own."),
                     {{"circuit", "circuit/" + circuit}});
     }
 
     Text internet() const {
-        return slow()
-                   ? Text(tr("a second Internet access at the site, by another ISP"))
-                   : Text(tr("a second Internet access by another ISP, or a shared one elsewhere"));
+        return slow() ? Text(tr("Add a second Internet access at the site, by another ISP."))
+                      : Text(tr("Add a second Internet access by another ISP, or a shared one "
+                                "elsewhere."));
     }
 
     Text second() const {
         switch (component().failureKind) {
             case FailureKind::Unit:
-                return tr("one more unit, so that the others are enough");
+                return tr("Add one more unit, so that the others are enough.");
             case FailureKind::Control:
-                return tr("a second perimeter, at another site");
+                return tr("Add a second perimeter, at another site.");
             case FailureKind::Device:
-                return tr("a second device, with links of its own");
+                return tr("Add a second device, with links of its own.");
             case FailureKind::Link:
                 return link();
             case FailureKind::Connection:
                 return connection();
             case FailureKind::Msee:
-                return tr("connections to both of Microsoft's routers, by ways of their own");
+                return tr("Connect to both of Microsoft's routers, by ways of their own.");
             case FailureKind::Circuit:
             case FailureKind::PeeringLocation:
                 return otherPlace();
@@ -154,20 +155,21 @@ class FixFinder {
                 return internet();
             case FailureKind::Network:
                 return component().kind == ComponentKind::Pop
-                           ? Text(tr("access by a second PoP"))
-                           : Text(tr("a second way past the network: a link, or another network"));
+                           ? Text(tr("Take access by a second PoP."))
+                           : Text(tr(
+                                 "Add a second way past the network: a link, or another network."));
             case FailureKind::Site:
-                return tr("a second site on the way: links to it, and an egress there");
+                return tr("Add a second site on the way: links to it, and an egress there.");
             case FailureKind::RiskGroup:
-                return tr("lead one of the ways through another duct or building");
+                return tr("Lead one of the ways through another duct or building.");
             case FailureKind::Metro:
-                return tr("an egress in another metro");
+                return tr("Add an egress in another metro.");
             case FailureKind::Gateway:
-                return tr("a second VPN gateway in the profile");
+                return tr("Add a second VPN gateway to the profile.");
             case FailureKind::Resolver:
                 break;
         }
-        return tr("a second resolver");
+        return tr("Add a second resolver.");
     }
 
     const Plan& m_plan;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The cheapest kind of remedy for a single point of failure, in words.
+/// The cheapest kind of remedy for a single point of failure, as a sentence.
 
 #include "model/plan.h"
 #include "model/text.h"

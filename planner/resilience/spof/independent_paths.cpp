@@ -294,7 +294,8 @@ struct PathCounter::Impl {
         key.clear();
         own.clear();
         const WanGraph& wan = network.wan;
-        key.push_back(base.alive(network.sites[home.at()].atom) ? 1 : 0);
+        // With what takes the site itself along: that is no failure of its ways (rule F1).
+        addAtom(key, network.sites[home.at()].atom, home);
         // Others' traffic may cross or end at such a site, so that it is like no other.
         if (network.leafOf(network.sites[home.at()].component) != home) {
             key.push_back(home.value);
@@ -322,10 +323,49 @@ struct PathCounter::Impl {
         return key;
     }
 
+    Key keyOf(const Flow& flow) {
+        Key key = attachment(flow.site);
+        key.push_back(flow.candidates);
+        return key;
+    }
+
+    void mark(std::span<const ComponentId> all, std::vector<std::uint8_t>& marks) const {
+        for (const ComponentId component : all) marks[component.at()] = 1;
+    }
+
+    void markCutsOf(const Flow& flow, std::vector<std::uint8_t>& mayCut) {
+        const auto [at, fresh] = cuts.emplace(keyOf(flow), std::vector<ComponentId>{});
+        if (fresh) {
+            const LayeredNetwork layered = layeredNetwork(base, flow, true);
+            at->second = cutComponents(layered, components.deaths(base, layered));
+            std::erase_if(at->second,
+                          [&](ComponentId component) { return network.leafOf(component).valid(); });
+        }
+        mark(at->second, mayCut);
+    }
+
+    /// R7: the first gateway that lives takes the flow, whether it gets on from there or not.
+    void markGatewayCuts(const Flow& flow, std::size_t group, std::vector<std::uint8_t>& mayCut) {
+        for (std::uint32_t g = network.firstGateway[flow.site.at()];
+             g < network.firstGateway[flow.site.at() + 1]; ++g) {
+            const GatewayChoice& gateway = network.gateways[g];
+            const std::size_t site = gateway.site.at();
+            mark(components.holding(gateway.atom), mayCut);
+            mark(components.holding(network.sites[site].atom), mayCut);
+            for (std::uint32_t i = network.firstOwnInternet[site];
+                 i < network.firstOwnInternet[site + 1]; ++i) {
+                const Egress& egress = network.egresses[network.ownInternet[i].at()];
+                mark(components.holding(network.entries[egress.firstEntry].atom), mayCut);
+            }
+            markCutsOf(network.flows[site * network.groupCount + group], mayCut);
+        }
+    }
+
     const Workspace& base;
     const CompiledNetwork& network;
     LayeredComponents components;
     std::map<Key, IndependentPaths> known;
+    std::map<Key, std::vector<ComponentId>> cuts;
     SiteId lastHome;
     Key lastKey;
     std::vector<ComponentId> own;
@@ -351,15 +391,28 @@ IndependentPaths PathCounter::count(FlowId id) {
         }
         return {{1, most}, {1, most}};
     }
-    Impl::Key key = impl.attachment(flow.site);
-    key.push_back(flow.candidates);
-    const auto [at, fresh] = impl.known.emplace(std::move(key), IndependentPaths{});
+    const auto [at, fresh] = impl.known.emplace(impl.keyOf(flow), IndependentPaths{});
     if (fresh) {
         const LayeredNetwork layered = layeredNetwork(impl.base, flow, false);
         at->second =
             independentPaths(impl.network, layered, impl.components.deaths(impl.base, layered));
     }
     return at->second;
+}
+
+void PathCounter::markCuts(FlowId id, std::vector<std::uint8_t>& mayCut) {
+    const Flow& flow = m_impl->network.flows[id.at()];
+    switch (flow.access) {
+        case Access::Wan:
+            m_impl->markCutsOf(flow, mayCut);
+            break;
+        case Access::Gateway:
+            m_impl->markGatewayCuts(flow, id.at() % m_impl->network.groupCount, mayCut);
+            break;
+        case Access::Direct:
+            // Past everything of the company's.
+            break;
+    }
 }
 
 }  // namespace peerplan

@@ -3,7 +3,9 @@
 
 /// How many ways from a site to Microsoft share nothing that can fail (rule F4).
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "planner/answers/spof.h"
 #include "planner/network/network.h"
@@ -35,7 +37,12 @@ class PathCounter {
     /// Internet has the one way that the plan knows nothing of; one over VPN gateways at most one a
     /// gateway.
     IndependentPaths count(FlowId flow);
-    /// Layered networks that were worked out.
+    /// Sets `mayCut`, by component, for every component whose failure alone leaves a flow of a
+    /// service no way at all, not even one that waits for a person: by dominators, without
+    /// evaluating the failure. What is a site's own is left out. Of a flow over VPN gateways for
+    /// more, since a gateway that fails leaves the choice to the next.
+    void markCuts(FlowId flow, std::vector<std::uint8_t>& mayCut);
+    /// Layered networks that were worked out for `count`.
     std::size_t classes() const;
 
   private:

@@ -96,8 +96,7 @@ SiteFate SiteEffect::fate() const {
 
 EffectReader::EffectReader(const Audience& audience, const ChangeEvaluator& prototype)
     : m_audience(&audience),
-      m_evaluator(prototype),
-      m_judge(audience.judged()),
+      m_probe(prototype, &audience.judged()),
       m_position(audience.network().siteCount(), 0) {}
 
 SiteEffect& EffectReader::at(SiteId site) {
@@ -113,17 +112,16 @@ const Effect& EffectReader::read(std::span<const ComponentId> failed) {
     for (const SiteEffect& site : m_sites) m_position[site.site.at()] = 0;
     m_sites.clear();
     m_effect = {};
-    m_evaluator.evaluate(failed, m_audience->base().state().afterManualSwitch, m_change);
-    m_judge.begin(m_evaluator, m_change);
+    m_probe.fail(failed);
     readFlows();
     readTouched(failed);
     readCongested();
     sum();
-    if (const auto least = m_judge.least()) {
+    if (const auto least = judge().least()) {
         m_effect.leastElement = least->element;
         m_effect.least = least->load;
     }
-    if (const auto worse = m_judge.leastOfWorse()) {
+    if (const auto worse = judge().leastOfWorse()) {
         m_effect.worseElement = worse->element;
         m_effect.worse = worse->load;
     }
@@ -131,12 +129,13 @@ const Effect& EffectReader::read(std::span<const ComponentId> failed) {
 }
 
 void EffectReader::readFlows() {
-    for (std::size_t i = 0; i < m_change.flows.size(); ++i) {
-        const FlowId flow = m_change.flows[i];
+    const StateChange& change = m_probe.change();
+    for (std::size_t i = 0; i < change.flows.size(); ++i) {
+        const FlowId flow = change.flows[i];
         const double kbps = m_audience->flowKbps(flow);
         if (kbps <= 0) continue;
         const FlowResult& before = m_audience->base().flow(flow);
-        const FlowResult& now = m_change.results[i];
+        const FlowResult& now = change.results[i];
         const SiteId site = m_audience->network().flows[flow.at()].site;
         if (now.outcome == Outcome::SiteDown) {
             if (before.outcome != Outcome::SiteDown) at(site).down = true;
@@ -162,23 +161,17 @@ void EffectReader::readTouched(std::span<const ComponentId> failed) {
     const SiteId leaf = failed.size() == 1 ? network.leafOf(failed[0]) : SiteId();
     if (leaf.valid()) {
         // Its flows alone can cross what failed; if any does, loads change.
-        if (!m_change.loads.empty()) at(leaf).touched = true;
+        if (!m_probe.change().loads.empty()) at(leaf).touched = true;
         return;
     }
-    m_evaluator.touched(m_flows);
-    for (const FlowId flow : m_flows) {
+    for (const FlowId flow : m_probe.touched()) {
         if (m_audience->flowKbps(flow) <= 0) continue;
         at(network.flows[flow.at()].site).touched = true;
     }
 }
 
 void EffectReader::readCongested() {
-    m_judge.judgeCongested(m_congested);
-    if (m_congested.empty()) return;
-    m_elements.clear();
-    for (const ElementJudgement& element : m_congested) m_elements.push_back(element.element);
-    m_evaluator.flowsThrough(m_elements, m_flows);
-    for (const FlowId flow : m_flows) {
+    for (const FlowId flow : m_probe.throughCongested()) {
         const double kbps = m_audience->flowKbps(flow);
         if (kbps > 0) at(m_audience->network().flows[flow.at()].site).degradedKbps += kbps;
     }
@@ -197,7 +190,7 @@ std::optional<double> EffectReader::extraUs(const SiteEffect& site) const {
 }
 
 void EffectReader::sum() {
-    m_effect.congested = static_cast<std::int64_t>(m_congested.size());
+    m_effect.congested = static_cast<std::int64_t>(m_probe.congested().size());
     double weights = 0;
     // By site, so that sums of floating point do not depend on who was met first.
     std::sort(m_sites.begin(), m_sites.end(),

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "planner/answers/sweep.h"
-#include "planner/bandwidth/state_judge.h"
+#include "planner/bandwidth/failure_probe.h"
 #include "planner/network/network.h"
 #include "planner/routing/change_evaluator.h"
 
@@ -107,11 +107,13 @@ class EffectReader {
     double share(const SiteEffect& site) const;
     std::optional<double> extraUs(const SiteEffect& site) const;
     /// Elements that are congested and worse than in the base.
-    std::span<const ElementJudgement> congested() const { return m_congested; }
-    StateJudge& judge() { return m_judge; }
-    const ChangeEvaluator& evaluator() const { return m_evaluator; }
+    std::span<const ElementJudgement> congested() { return m_probe.congested(); }
+    StateJudge& judge() { return m_probe.judge(); }
+    const ChangeEvaluator& evaluator() const { return m_probe.evaluator(); }
     /// What the state read last changes.
-    const StateChange& change() const { return m_change; }
+    const StateChange& change() const { return m_probe.change(); }
+    /// The state read last, for other readers.
+    FailureProbe& probe() { return m_probe; }
 
   private:
     SiteEffect& at(SiteId site);
@@ -121,15 +123,10 @@ class EffectReader {
     void sum();
 
     const Audience* m_audience;
-    ChangeEvaluator m_evaluator;
-    StateChange m_change;
-    StateJudge m_judge;
+    FailureProbe m_probe;
     std::vector<SiteEffect> m_sites;
     /// Position in `m_sites` + 1; 0 for most.
     std::vector<std::uint32_t> m_position;
-    std::vector<FlowId> m_flows;
-    std::vector<ElementJudgement> m_congested;
-    std::vector<ElementId> m_elements;
     Effect m_effect;
 };
 

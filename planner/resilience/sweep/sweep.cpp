@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <memory>
 #include <utility>
 
-#include "planner/bandwidth/loaded_network.h"
 #include "planner/parallel.h"
 #include "planner/resilience/sweep/answer_maker.h"
 #include "planner/resilience/sweep/candidates.h"
@@ -23,8 +23,10 @@ namespace {
 constexpr std::size_t block = 64;
 
 struct Worker {
-    Worker(const Audience& audience, const ChangeEvaluator& prototype, std::size_t worst)
-        : reader(audience, prototype), tally(audience), ranking(worst) {}
+    Worker(const Audience& audience, const ChangeEvaluator& prototype, std::size_t worst,
+           std::size_t index)
+        : number(index), reader(audience, prototype), tally(audience), ranking(worst) {}
+    std::size_t number;
     EffectReader reader;
     Tally tally;
     PairRanking ranking;
@@ -32,14 +34,16 @@ struct Worker {
 
 class Sweeper {
   public:
-    Sweeper(const Plan& plan, const Audience& audience, const Chances& chances,
-            const SweepOptions& options)
+    Sweeper(const Plan& plan, const Audience& audience, const ChangeEvaluator& changes,
+            const Chances& chances, const SweepOptions& options,
+            std::span<FailureObserver* const> observers)
         : m_plan(plan),
           m_audience(audience),
           m_chances(chances),
           m_options(options),
+          m_observers(observers),
           m_candidates(candidates(audience.base(), options.only)),
-          m_prototype(audience.base()),
+          m_prototype(changes),
           m_workers(workerCount(options.threads)) {}
 
     SweepAnswer run() {
@@ -101,7 +105,7 @@ class Sweeper {
 
     Worker& worker(std::size_t index) {
         std::unique_ptr<Worker>& slot = m_workers[index];
-        if (!slot) slot = std::make_unique<Worker>(m_audience, m_prototype, m_options.worst);
+        if (!slot) slot = std::make_unique<Worker>(m_audience, m_prototype, m_options.worst, index);
         return *slot;
     }
 
@@ -152,6 +156,9 @@ class Sweeper {
         }
         if (!candidate.leaf) readCircuits(c, worker.reader.judge());
         worker.tally.take(c, effect, worker.reader);
+        for (FailureObserver* observer : m_observers) {
+            observer->read(candidate.component, worker.reader.probe(), worker.number);
+        }
     }
 
     void readCircuits(std::uint32_t c, StateJudge& judge) {
@@ -221,8 +228,9 @@ class Sweeper {
     const Audience& m_audience;
     const Chances& m_chances;
     const SweepOptions& m_options;
+    std::span<FailureObserver* const> m_observers;
     std::vector<Candidate> m_candidates;
-    ChangeEvaluator m_prototype;
+    const ChangeEvaluator& m_prototype;
     std::vector<std::unique_ptr<Worker>> m_workers;
     Swept m_swept;
     /// Chance of all states whose effect is known.
@@ -236,9 +244,15 @@ class Sweeper {
 SweepAnswer sweep(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
                   const SiteClocks& clocks, const SweepOptions& options) {
     const LoadedNetwork loaded(plan, network, catalogue, clocks, options.given, options.threads);
+    return sweep(plan, loaded, catalogue, options);
+}
+
+SweepAnswer sweep(const Plan& plan, const LoadedNetwork& loaded, const Catalogue& catalogue,
+                  const SweepOptions& options, std::span<FailureObserver* const> observers) {
+    assert(loaded.state().state().failed == options.given.failed);
     const sweeping::Audience audience(loaded.judged(), loaded.users());
     const sweeping::Chances chances(plan, loaded.network(), catalogue, options.given.failed);
-    return sweeping::Sweeper(plan, audience, chances, options).run();
+    return sweeping::Sweeper(plan, audience, loaded.changes(), chances, options, observers).run();
 }
 
 }  // namespace peerplan

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/catalogue.h"
@@ -14,7 +15,9 @@
 #include "model/policy.h"
 #include "model/progress.h"
 #include "planner/answers/sweep.h"
+#include "planner/bandwidth/loaded_network.h"
 #include "planner/network/network.h"
+#include "planner/resilience/sweep/failure_observer.h"
 #include "planner/routing/state.h"
 
 namespace peerplan {
@@ -45,5 +48,10 @@ struct SweepOptions {
 /// with pairs also one evaluation of the network for each component that is paired.
 SweepAnswer sweep(const Plan& plan, const CompiledNetwork& network, const Catalogue& catalogue,
                   const SiteClocks& clocks, const SweepOptions& options = {});
+
+/// The same of a network that was loaded for this or another answer, in the state `options.given`.
+/// Observers are shown every single failure that is not idle, in no particular order.
+SweepAnswer sweep(const Plan& plan, const LoadedNetwork& loaded, const Catalogue& catalogue,
+                  const SweepOptions& options, std::span<FailureObserver* const> observers = {});
 
 }  // namespace peerplan

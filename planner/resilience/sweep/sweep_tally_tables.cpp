@@ -74,7 +74,7 @@ Table failuresByHeadroomTable(const SweepAnswer& answer) {
     for (const SweepHeadroomBin& bin : answer.byHeadroom) {
         if (bin.singles == 0 && bin.pairs == 0) continue;
         std::vector<Cell> row{
-            bin.overload ? Cell(std::string("overload")) : wordCell(bin.headroomClass),
+            bin.overload ? Cell(std::string(tr("overload"))) : wordCell(bin.headroomClass),
             bin.singles};
         if (pairs) row.emplace_back(bin.pairs);
         table.rows.push_back(std::move(row));

@@ -4,6 +4,7 @@
 #include "planner/compare/compare.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "planner/compare/compare_tables.h"
 #include "tests/planner/resilience/spof/drawn_company.h"
@@ -167,6 +168,31 @@ TEST_CASE("Findings are the same by rule, severity and subjects, as often as the
     CHECK(changes[0].finding.subjects[0] == "x");
     CHECK_FALSE(changes[1].gained);
     CHECK(changes[1].finding.subjects[0] == "y");
+}
+
+TEST_CASE("The chart of money shows the designs that have a price, in one currency") {
+    CompareAnswer answer;
+    const auto add = [&](const std::string& name, std::optional<std::int64_t> hundredths,
+                         const std::string& currency, std::int64_t unpriced) {
+        ComparedDesign& design = answer.designs.emplace_back();
+        design.name = name;
+        design.figures.costHundredths = hundredths;
+        design.figures.currency = currency;
+        design.figures.unpriced = unpriced;
+    };
+    add("a", 1'234'567, "EUR", 0);
+    CHECK(compareCostChart(answer).categories.empty());
+    add("b", std::nullopt, "", 9);
+    CHECK(compareCostChart(answer).categories.empty());
+    add("c", 900'000, "EUR", 2);
+    const Chart chart = compareCostChart(answer);
+    CHECK(chart.categories == std::vector<std::string>{"a", "c"});
+    REQUIRE(chart.series.size() == 1);
+    CHECK(chart.series[0].values == std::vector<double>{12345.67, 9000});
+    CHECK(chart.yAxis.unit == "EUR");
+    add("d", 100, "NOK", 0);
+    CHECK(compareCostChart(answer).categories.empty());
+    CHECK(compareCostChart(CompareAnswer{}).categories.empty());
 }
 
 TEST_CASE("The screen has a column a design, the tables for programs every figure of each") {

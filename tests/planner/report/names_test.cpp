@@ -43,6 +43,30 @@ TEST_CASE("Places and carriers are called by name, with what they are where name
     CHECK(names.of("circuit/none") == "circuit/none");
 }
 
+TEST_CASE("Names made of words are words of the reader's language") {
+    const Wording backwards = [](const Text& text) {
+        std::string said = "<";
+        said += text.pattern;
+        for (const auto& [key, value] : text.arguments) {
+            said += '|';
+            said += std::get<std::string>(value);
+        }
+        said += '>';
+        return said;
+    };
+    const Names names(named(), backwards);
+    CHECK(names.of("peering-location/amsterdam") == "<{place}, peering location|Amsterdam>");
+    CHECK(names.of("risk-group/metro-amsterdam") == "<{place}, metro|Amsterdam>");
+    CHECK(names.of("msee/amsterdam/secondary") == "<{place}, MSEE secondary|Amsterdam>");
+    CHECK(names.of("connection/er/primary") == "<{circuit}, primary|er>");
+    CHECK(names.of("internet/inet") == "<{site}, Internet|London office>");
+    CHECK(names.of("resolver/london") == "<{site}, resolver|London office>");
+    CHECK(names.worded(tr("overload")) == "<overload>");
+    // Names without words are nobody's language.
+    CHECK(names.of("provider/telco/amsterdam") == "The Telco, Amsterdam");
+    CHECK(names.site("london") == "London office");
+}
+
 TEST_CASE("Lists of ids and references are named one by one") {
     const Names names(named());
     CHECK(names.ofList("london, oslo", "site") == "London office, oslo");

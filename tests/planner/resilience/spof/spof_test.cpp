@@ -60,7 +60,7 @@ TEST_CASE("Two circuits in one peering location make the location the single poi
     CHECK(finding.usable.sites == 1);
     CHECK(finding.usable.users == 100);
     CHECK(finding.usersTouched == 100);
-    CHECK(finding.fix == Text(tr("move one of the {count} circuits to another peering location"),
+    CHECK(finding.fix == Text(tr("Move one of the {count} circuits to another peering location."),
                               {{"count", std::int64_t{2}}}));
     CHECK(pairOf(answer, "o", "exchange").paths == SpofPaths{1, 1});
 }
@@ -82,7 +82,7 @@ TEST_CASE("Two circuits of one provider make the provider the single point of fa
     CHECK(!hasFinding(answer, "provider/p/london", SpofKind::Cut));
     CHECK(!hasFinding(answer, "circuit/er1", SpofKind::Cut));
     CHECK(findingOf(answer, "provider/p", SpofKind::Cut)->fix ==
-          Text(tr("order one of the {count} circuits from a second provider"),
+          Text(tr("Order one of the {count} circuits from a second provider."),
                {{"count", std::int64_t{2}}}));
     // Two ways of different equipment, one provider.
     CHECK(pairOf(answer, "o", "exchange").paths == SpofPaths{2, 2});
@@ -101,7 +101,7 @@ TEST_CASE("Two paths in one duct make the duct the single point of failure") {
     CHECK(!hasFinding(answer, "link/o-west", SpofKind::Cut));
     const SpofFinding& finding = *findingOf(answer, "risk-group/duct", SpofKind::Cut);
     CHECK(servicesOf(answer, finding.bare) == "exchange teams dns");
-    CHECK(finding.fix == Text(tr("lead one of the ways through another duct or building")));
+    CHECK(finding.fix == Text(tr("Lead one of the ways through another duct or building.")));
 }
 
 TEST_CASE("An office whose last way to DNS dies is not usable, whatever its circuits do") {
@@ -168,7 +168,7 @@ TEST_CASE("A fallback that a person switches to is manual, with its minutes") {
     const SpofFinding& circuit = *findingOf(answer, "circuit/er", SpofKind::Manual);
     CHECK(circuit.manualMinutes == Approx(45));
     CHECK(servicesOf(answer, circuit.bare) == "exchange teams");
-    CHECK(circuit.fix == Text(tr("make the fallback automatic and save {minutes} min"),
+    CHECK(circuit.fix == Text(tr("Make the fallback automatic and save {minutes} min."),
                               {{"minutes", Decimal{45, 0}}}));
     CHECK(!hasFinding(answer, "circuit/er", SpofKind::Cut));
     // The data centre takes both along.
