@@ -32,6 +32,7 @@ bool isEmptyChart(const Block& block) {
 Report composeReport(const ReportInput& input) {
     Names names(input.plan, input.wording);
     for (const Plan* plan : input.otherPlans) names.add(*plan);
+    if (input.catalogue != nullptr) names.add(*input.catalogue);
     Report report;
     report.title =
         Text(tr("{plan}: connectivity to Microsoft 365"),

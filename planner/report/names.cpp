@@ -83,7 +83,7 @@ void Names::add(const Plan& plan) {
     addAll(m_names, "vpn-profile", plan.vpnProfiles);
     addAll(m_names, "vnet-gateway", plan.vnetGateways);
     addAll(m_names, "persona", plan.personas);
-    addAll(m_names, "service", plan.services);
+    addNamed(m_names, "service", plan.services);
     addAll(m_names, "demand", plan.demands);
     addAll(m_names, "inbound", plan.inbound);
     addAll(m_names, "route", plan.routes);
@@ -114,6 +114,15 @@ void Names::add(const Plan& plan) {
         m_names.emplace(componentRef(ComponentKind::PeeringLocation, slug(circuit.peeringLocation)),
                         circuit.peeringLocation);
     }
+    label();
+}
+
+void Names::add(const Catalogue& catalogue) {
+    addNamed(m_names, "service", catalogue.services);
+    label();
+}
+
+void Names::label() {
     for (const auto& [ref, name] : m_names) {
         std::string label = ref.substr(0, ref.find('/') + 1);
         label += name;

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "model/catalogue.h"
 #include "model/plan.h"
 #include "model/text.h"
 
@@ -25,6 +26,8 @@ class Names {
     explicit Names(const Plan& plan, Wording wording = {});
     /// What another plan names, and this one does not.
     void add(const Plan& plan);
+    /// The services of the catalogue that no plan names otherwise.
+    void add(const Catalogue& catalogue);
 
     /// Of a component reference: the object's name, a connection's as `ExpressRoute Dallas,
     /// primary`, a peering location's as `Dallas, peering location`; its id where the object has no
@@ -47,6 +50,7 @@ class Names {
     std::string worded(const Text& text) const;
 
   private:
+    void label();
     std::string lookUp(std::string_view kind, std::string_view id) const;
     std::string part(std::string_view kind, const std::string& whole, std::string_view part) const;
     Wording m_wording;

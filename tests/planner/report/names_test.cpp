@@ -67,6 +67,26 @@ TEST_CASE("Names made of words are words of the reader's language") {
     CHECK(names.site("london") == "London office");
 }
 
+TEST_CASE("Services are called by the plan's names, else by the catalogue's") {
+    Plan plan = named();
+    Service voice;
+    voice.id = "teams";
+    voice.name = "Voice";
+    Service bare;
+    bare.id = "exchange";
+    plan.services = {voice, bare};
+    Names names(plan);
+    CHECK(names.service("exchange") == "exchange");
+    Catalogue catalogue;
+    voice.name = "Microsoft Teams";
+    bare.name = "Exchange Online";
+    catalogue.services = {voice, bare};
+    names.add(catalogue);
+    CHECK(names.service("teams") == "Voice");
+    CHECK(names.service("exchange") == "Exchange Online");
+    CHECK(names.service("print") == "print");
+}
+
 TEST_CASE("Lists of ids and references are named one by one") {
     const Names names(named());
     CHECK(names.ofList("london, oslo", "site") == "London office, oslo");
