@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "planner/report/headroom_chart.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace peerplan {
@@ -30,6 +31,12 @@ Chart headroomChart(const BandwidthAnswer& answer, const Names& names) {
         chart.categories.push_back(names.of(element.ref));
         normal.values.push_back(percent(element.normal));
         worst.values.push_back(percent(element.sizing));
+    }
+    // An overload is the bar that counts most: it hangs below nought.
+    const auto isNegative = [](double value) { return value < 0; };
+    if (std::any_of(normal.values.begin(), normal.values.end(), isNegative) ||
+        std::any_of(worst.values.begin(), worst.values.end(), isNegative)) {
+        chart.yAxis.least.reset();
     }
     chart.series = {std::move(normal), std::move(worst)};
     if (least == nullptr) return chart;
