@@ -166,7 +166,9 @@ void lookForNames(const std::string& text, const std::string& plan, std::set<std
 /// What stands in a chart: classes and series, each in brackets or a name of the plan.
 void lookAtCharts(const nlohmann::json& block, const std::string& plan,
                   std::set<std::string>& left) {
-    const auto look = [&](const std::string& text) {
+    const auto look = [&](const std::string& whole) {
+        // A unit is its control and a number: `firewall#1`.
+        const std::string text = whole.substr(0, whole.find('#'));
         if (wordsIn(text) == 0 || text.front() == '[' || isQuoted(text, plan, 1)) return;
         left.insert(text);
     };
