@@ -77,9 +77,10 @@ Table findingsTable(const Findings& findings, const Language& language) {
             if (!subjects.empty()) subjects += ", ";
             subjects += subject;
         }
-        table.rows.push_back({std::string(wordOf(finding.severity)), finding.rule,
-                              render(finding.what, language), render(finding.why, language),
-                              render(finding.fix, language), std::move(subjects), finding.source});
+        table.rows.push_back(
+            {std::string(wordOf(finding.severity)), finding.rule,
+             renderSentence(finding.what, language), renderSentence(finding.why, language),
+             renderSentence(finding.fix, language), std::move(subjects), finding.source});
     }
     return table;
 }

@@ -30,7 +30,7 @@ std::string lineOf(const ReviewedFinding& row, const Language& language) {
         line += row.finding.subjects.front();
         line += ": ";
     }
-    line += render(row.finding.what, language);
+    line += renderSentence(row.finding.what, language);
     return escaped(line);
 }
 
@@ -70,7 +70,7 @@ void addCase(std::string& out, const Case& test, const ReviewDocument& document,
                      test.failing.front()->finding.severity == Severity::Error     ? "error"
                      : test.failing.front()->finding.severity == Severity::Warning ? "warning"
                                                                                    : "note");
-        addAttribute(out, "message", render(test.failing.front()->finding.what, language));
+        addAttribute(out, "message", renderSentence(test.failing.front()->finding.what, language));
         out += ">";
         addLines(out, test.failing, language);
         out += escaped(render(test.rule->fix, language));

@@ -36,6 +36,9 @@ class Writer {
 
   private:
     std::string words(const Text& text) const { return printable(render(text, m_language)); }
+    std::string sentence(const Text& text) const {
+        return printable(renderSentence(text, m_language));
+    }
 
     void add(std::string_view text, std::string_view style) {
         if (m_options.style.colour) m_text += style;
@@ -128,7 +131,7 @@ class Writer {
         room = std::min(room, subjectWidth);
         const std::size_t most = m_options.mostPerRule == 0 ? block.size() : m_options.mostPerRule;
         for (std::size_t i = 0; i < block.size() && i < most; ++i) {
-            beside(subject(*block[i]), words(block[i]->finding.what), indent, room);
+            beside(subject(*block[i]), sentence(block[i]->finding.what), indent, room);
         }
         if (block.size() <= most) return;
         paragraph(words(Text(tr("and {count} more: --rule {rule} --all shows them"),
@@ -141,8 +144,8 @@ class Writer {
         title(m_document.rules[block.front()->rule]);
         subjects(block);
         const Finding& first = block.front()->finding;
-        beside(words(tr("Why")), words(first.why), indent, 8);
-        beside(words(tr("Fix")), words(first.fix), indent, 8);
+        beside(words(tr("Why")), sentence(first.why), indent, 8);
+        beside(words(tr("Fix")), sentence(first.fix), indent, 8);
         if (!first.source.empty()) {
             beside(words(tr("Source")), printable(first.source), indent, 8);
         }

@@ -71,9 +71,9 @@ class Writer {
 
     Json resultOf(const ReviewedFinding& row) const {
         const Finding& finding = row.finding;
-        std::string text = render(finding.what, m_language);
+        std::string text = renderSentence(finding.what, m_language);
         text += ". ";
-        text += render(finding.fix, m_language);
+        text += renderSentence(finding.fix, m_language);
         Json place{{"artifactLocation", artifact()}};
         if (row.line > 0) {
             place["region"] = {{"startLine", row.line}};

@@ -69,15 +69,22 @@ const Text::Argument* find(const Text& text, std::string_view name) {
     return nullptr;
 }
 
-}  // namespace
-
-std::string renderArgument(const Text::Argument& argument, const Language& language) {
-    return std::visit(Writer{language}, argument);
+std::string withCapital(std::string words) {
+    const auto isSmall = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto capital = [](char c) { return static_cast<char>(c - 0x20); };
+    if (words.empty()) return words;
+    if (isSmall(words[0])) {
+        words[0] = capital(words[0]);
+    } else if (words.size() > 1 && words[0] == '\xc3' && words[1] >= '\xa0' && words[1] != '\xb7' &&
+               words[1] != '\xbf') {
+        // Latin-1's letters with accents, `\u00e0` to `\u00fe`: all but the division sign.
+        words[1] = capital(words[1]);
+    }
+    return words;
 }
 
-std::string render(const Text& text, const Language& language) {
-    const std::string translated = language.translate(text.pattern);
-    std::string_view rest = translated;
+std::string filled(const std::string& pattern, const Text& text, const Language& language) {
+    std::string_view rest = pattern;
     std::string out;
     out.reserve(rest.size() + 32);
     while (!rest.empty()) {
@@ -108,6 +115,20 @@ std::string render(const Text& text, const Language& language) {
         rest.remove_prefix(close + 1);
     }
     return out;
+}
+
+}  // namespace
+
+std::string renderArgument(const Text::Argument& argument, const Language& language) {
+    return std::visit(Writer{language}, argument);
+}
+
+std::string render(const Text& text, const Language& language) {
+    return filled(language.translate(text.pattern), text, language);
+}
+
+std::string renderSentence(const Text& text, const Language& language) {
+    return filled(withCapital(language.translate(text.pattern)), text, language);
 }
 
 }  // namespace peerplan

@@ -17,6 +17,10 @@ namespace peerplan {
 /// is escaped: who writes HTML or to a terminal does that to the result.
 std::string render(const Text& text, const Language& language);
 
+/// The same for what stands alone, as a head of a table or a finding: a Latin letter that its
+/// template begins with is a capital. A name that it begins with stays as it is written.
+std::string renderSentence(const Text& text, const Language& language);
+
 /// One argument, as render puts it in.
 std::string renderArgument(const Text::Argument& argument, const Language& language);
 

@@ -53,7 +53,7 @@ struct Layout {
 };
 
 std::string headOf(const Column& column, const Language& language) {
-    std::string head = printable(render(column.title, language));
+    std::string head = printable(renderSentence(column.title, language));
     if (head.empty()) head = printable(column.key);
     const std::string unit = unitOf(column);
     if (!unit.empty()) {

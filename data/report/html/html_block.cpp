@@ -25,6 +25,10 @@ std::string words(const Text& text, const Language& language) {
     return printableInPage(render(text, language));
 }
 
+std::string sentence(const Text& text, const Language& language) {
+    return printableInPage(renderSentence(text, language));
+}
+
 // A member, and beside it whether there is one: a template cannot ask whether a text is empty.
 void setText(data& to, const std::string& key, const std::string& text) {
     to.set(key, text);
@@ -143,9 +147,9 @@ struct BlockWriter {
             item.set("mood", className(finding.severity));
             item.set("severity", language.translate(wordOf(finding.severity)));
             item.set("rule", printableInPage(finding.rule));
-            item.set("what", words(finding.what, language));
-            setText(item, "why", words(finding.why, language));
-            setText(item, "fix", words(finding.fix, language));
+            item.set("what", sentence(finding.what, language));
+            setText(item, "why", sentence(finding.why, language));
+            setText(item, "fix", sentence(finding.fix, language));
             item.set("fix_word", language.translate(tr("What to do:")));
             item.set("has_subjects", !subjects.empty());
             item.set("subjects", data(subjects));

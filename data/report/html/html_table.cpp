@@ -129,7 +129,7 @@ list writeHeads(const Table& table, std::vector<std::size_t>& widths, const Lang
     list heads;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
-        std::string title = printableInPage(render(column.title, language));
+        std::string title = printableInPage(renderSentence(column.title, language));
         if (title.empty()) title = printableInPage(column.key);
         widths[i] = std::max({widths[i], longestWordOf(title), displayWidth(unitOf(column))});
         data head;

@@ -20,6 +20,9 @@ struct BlockWriter {
     const Language& language;
 
     std::string words(const Text& text) const { return inMarkdown(render(text, language)); }
+    std::string sentence(const Text& text) const {
+        return inMarkdown(renderSentence(text, language));
+    }
 
     // A line of a list, where there is something to say.
     static void appendItem(std::string& out, std::string_view indent, std::string_view text) {
@@ -122,10 +125,10 @@ struct BlockWriter {
                 line += rule;
                 line += ": ";
             }
-            line += words(finding.what);
+            line += sentence(finding.what);
             appendItem(out, "", line);
-            appendItem(out, "  ", words(finding.why));
-            std::string fix = words(finding.fix);
+            appendItem(out, "  ", sentence(finding.why));
+            std::string fix = sentence(finding.fix);
             if (!fix.empty()) {
                 fix.insert(0, " ");
                 fix.insert(0, language.translate(tr("What to do:")));

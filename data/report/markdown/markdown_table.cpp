@@ -23,7 +23,7 @@ constexpr std::size_t leastWidth = 3;
 using Row = std::vector<std::string>;
 
 std::string headOf(const Column& column, const Language& language) {
-    std::string head = render(column.title, language);
+    std::string head = renderSentence(column.title, language);
     if (head.empty()) head = column.key;
     const std::string unit = unitOf(column);
     if (!unit.empty()) {

@@ -44,6 +44,9 @@ struct BlockWriter {
     const Language& language;
 
     std::string words(const Text& text) const { return printableInPage(render(text, language)); }
+    std::string sentence(const Text& text) const {
+        return printableInPage(renderSentence(text, language));
+    }
 
     void operator()(const Paragraph& paragraph) const {
         const std::string text = words(paragraph.text);
@@ -121,7 +124,7 @@ struct BlockWriter {
                 if (!subjects.empty()) subjects += ", ";
                 subjects += printableInPage(subject);
             }
-            std::string fix = words(finding.fix);
+            std::string fix = sentence(finding.fix);
             if (!fix.empty()) {
                 fix.insert(0, " ");
                 fix.insert(0, language.translate(tr("What to do:")));
@@ -129,8 +132,8 @@ struct BlockWriter {
             const double width = pages.measure();
             Box box(language.translate(wordOf(finding.severity)), printableInPage(finding.rule),
                     tintOf(finding.severity));
-            box.add(words(finding.what), {findingStyle.size, true}, width);
-            box.add(words(finding.why), findingStyle, width);
+            box.add(sentence(finding.what), {findingStyle.size, true}, width);
+            box.add(sentence(finding.why), findingStyle, width);
             box.add(fix, findingStyle, width);
             box.add(subjects, fineStyle, width);
             box.add(printableInPage(finding.source), fineStyle, width);

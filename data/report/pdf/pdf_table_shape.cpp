@@ -197,7 +197,7 @@ double pillRoom(const Column& column) {
 TableWords wordsOf(const Table& table, std::size_t most, const Language& language) {
     TableWords words;
     for (const Column& column : table.columns) {
-        std::string head = printableInPage(render(column.title, language));
+        std::string head = printableInPage(renderSentence(column.title, language));
         words.heads.push_back(head.empty() ? printableInPage(column.key) : std::move(head));
         words.units.push_back(unitOf(column));
     }

@@ -251,7 +251,7 @@ void writeFigures(XlsxBook& book) {
         if (sheet.widths.size() < table.columns.size()) sheet.widths.resize(table.columns.size());
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
-            const std::string head = inLabel(render(column.title, book.language));
+            const std::string head = inLabel(renderSentence(column.title, book.language));
             write(static_cast<lxw_col_t>(i), head, book.formats.head(standsRight(column)));
             sheet.widths[i] =
                 std::max(sheet.widths[i], std::min<std::size_t>(displayWidth(head), 30));

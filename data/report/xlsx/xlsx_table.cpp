@@ -40,7 +40,7 @@ std::size_t longestWord(std::string_view text) {
 }
 
 std::string headOf(const Column& column, const Language& language) {
-    std::string head = render(column.title, language);
+    std::string head = renderSentence(column.title, language);
     if (head.empty()) head = column.key;
     const std::string unit = unitOf(column);
     if (!unit.empty()) {

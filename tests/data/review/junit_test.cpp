@@ -22,7 +22,7 @@ TEST_CASE("A review as JUnit has a case a rule, failing from the severity that w
           "    </testcase>\n"
           "    <testcase classname=\"peerplan.review.ha\" name=\"HA-07: BFD runs\" "
           "file=\"plans/my plan.json\">\n"
-          "      <system-out>connection/er/primary: no BFD\n</system-out>\n"
+          "      <system-out>connection/er/primary: No BFD\n</system-out>\n"
           "    </testcase>\n"
           "    <testcase classname=\"peerplan.review.m365\" name=\"M365-05: Internet\" "
           "file=\"plans/my plan.json\"/>\n"

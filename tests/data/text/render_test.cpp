@@ -27,6 +27,16 @@ TEST_CASE("Decimals keep their digits and durations their units") {
                  english) == "1.500 1 min 30 s");
 }
 
+TEST_CASE("What stands alone begins with a capital, unless it begins with a name") {
+    CHECK(renderSentence(Text("normal load"), english) == "Normal load");
+    CHECK(renderSentence(Text("\u00e9gress"), english) == "\u00c9gress");
+    CHECK(renderSentence(Text("\u00f7 of two"), english) == "\u00f7 of two");
+    CHECK(renderSentence(Text("\u8ca0\u8377"), english) == "\u8ca0\u8377");
+    CHECK(renderSentence(Text("{circuit} is full", {{"circuit", "er-dallas"}}), english) ==
+          "er-dallas is full");
+    CHECK(renderSentence(Text(""), english).empty());
+}
+
 TEST_CASE("A number takes its alternative") {
     const auto offices = [](std::int64_t n) {
         return render(Text("{n} {n|office|offices}", {{"n", n}}), english);
