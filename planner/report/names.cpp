@@ -154,6 +154,7 @@ std::string_view kindOfKey(std::string_view key) {
         {"gateway", "gateway"},
         {"gateways", "gateway"},
         {"lost", "gateway"},
+        {"worst_loss", "gateway"},
         {"most_used", "gateway"},
         {"nearest", "gateway"},
         {"next", "gateway"},

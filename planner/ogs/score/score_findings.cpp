@@ -115,7 +115,7 @@ void findDetours(const OgsScoreAnswer& answer, std::vector<Finding>& findings) {
                               {"best", answer.gateways[*site.best]},
                               {"near", Rtt::ms(*site.bestRttMs)}})};
         finding.fix =
-            tr("peerplan ogs select says why: their profile, or how long its probes take");
+            tr("Ask peerplan ogs select why: their profile, or how long its probes take");
         findings.push_back(std::move(finding));
     }
 }

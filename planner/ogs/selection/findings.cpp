@@ -33,13 +33,13 @@ class Linter {
         for (const OgsSharedKey& pair : shared) {
             if (!told.insert(pair.key).second) continue;
             add("OGS-01", Severity::Warning, {refOf("site", pair.at), refOf("site", pair.from)},
-                {tr("{sites} sites have the DNS key {key}: whoever measured at {from} takes "
-                    "{taken} at {at}, {extra} ms farther than {better}"),
+                {tr("{sites} sites have the DNS key {key}: whoever measured at {here} takes "
+                    "{chosen} at {there}, {extra} ms farther than {better}"),
                  {{"sites", pair.sites},
                   {"key", pair.key},
-                  {"from", pair.from},
-                  {"taken", pair.taken},
-                  {"at", pair.at},
+                  {"here", pair.from},
+                  {"chosen", pair.taken},
+                  {"there", pair.at},
                   {"extra", Decimal{pair.extraMs, 0}},
                   {"better", pair.better}}},
                 tr("the cache knows places by DNS suffix and resolver alone (R10, R11)"),
