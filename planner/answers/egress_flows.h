@@ -4,6 +4,7 @@
 /// How much of each site's traffic leaves by which egress in one state.
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace peerplan {
@@ -16,6 +17,11 @@ struct EgressFlow {
     /// remote site to the Internet.
     std::uint32_t egress = 0;
     double kbps = 0;
+    /// The sites, PoPs and networks between in turn, by component reference, where asked for; of
+    /// ways of equal cost the first.
+    std::vector<std::string> via{};
+    /// What it crosses on that way, as loads name it.
+    std::vector<std::string> crosses{};
 };
 
 }  // namespace peerplan

@@ -36,6 +36,23 @@ std::vector<Groups> groupsOf(const CompiledNetwork& network, const BandwidthAnsw
     return groups;
 }
 
+// By site, then by egress, each pair once.
+void putTogether(std::vector<EgressFlow>& flows) {
+    std::stable_sort(flows.begin(), flows.end(), [](const EgressFlow& a, const EgressFlow& b) {
+        return a.site != b.site ? a.site < b.site : a.egress < b.egress;
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        if (kept > 0 && flows[kept - 1].site == flows[i].site &&
+            flows[kept - 1].egress == flows[i].egress) {
+            flows[kept - 1].kbps += flows[i].kbps;
+        } else if (kept++ != i) {
+            flows[kept - 1] = std::move(flows[i]);
+        }
+    }
+    flows.resize(kept);
+}
+
 }  // namespace
 
 std::vector<EgressFlow> egressFlows(const CompiledNetwork& network, const BandwidthAnswer& answer,
@@ -57,22 +74,32 @@ std::vector<EgressFlow> egressFlows(const CompiledNetwork& network, const Bandwi
         for (std::uint32_t s = 0; s < way.count; ++s) {
             const EgressWayShare& share = ways.shares[way.first + s];
             if (share.egress == EgressWayShare::direct) continue;
-            flows.push_back({way.site, share.egress, demand[w] * share.share});
+            flows.push_back({way.site, share.egress, demand[w] * share.share, {}, {}});
         }
     }
-    std::stable_sort(flows.begin(), flows.end(), [](const EgressFlow& a, const EgressFlow& b) {
-        return a.site != b.site ? a.site < b.site : a.egress < b.egress;
-    });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < flows.size(); ++i) {
-        if (kept > 0 && flows[kept - 1].site == flows[i].site &&
-            flows[kept - 1].egress == flows[i].egress) {
-            flows[kept - 1].kbps += flows[i].kbps;
-        } else {
-            flows[kept++] = flows[i];
+    putTogether(flows);
+    return flows;
+}
+
+std::vector<EgressFlow> egressFlows(const Workspace& state, const Traffic& traffic) {
+    const CompiledNetwork& network = state.network();
+    std::vector<EgressFlow> flows;
+    for (std::size_t f = 0; f < network.siteCount() * network.groupCount; ++f) {
+        Rates rates;
+        for (std::uint32_t e = traffic.first[f]; e < traffic.first[f + 1]; ++e) {
+            rates += {traffic.entries[e].upKbps, traffic.entries[e].downKbps};
+        }
+        if (rates.sum() <= 0) continue;
+        for (const Use& use : state.uses(FlowId(f))) {
+            if (!use.entry.valid()) continue;
+            EgressFlow flow;
+            flow.site = static_cast<std::uint32_t>(network.flows[f].site.at());
+            flow.egress = static_cast<std::uint32_t>(network.entries[use.entry.at()].egress.at());
+            flow.kbps = rates.upKbps * use.up + rates.downKbps * use.down;
+            if (flow.kbps > 0) flows.push_back(std::move(flow));
         }
     }
-    flows.resize(kept);
+    putTogether(flows);
     return flows;
 }
 

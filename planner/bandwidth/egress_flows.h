@@ -9,6 +9,8 @@
 #include "planner/answers/egress_flows.h"
 #include "planner/answers/site_ways.h"
 #include "planner/network/network.h"
+#include "planner/routing/state.h"
+#include "planner/routing/traffic.h"
 
 namespace peerplan {
 
@@ -18,5 +20,9 @@ namespace peerplan {
 /// sites × groups of services and in the demand.
 std::vector<EgressFlow> egressFlows(const CompiledNetwork& network, const BandwidthAnswer& answer,
                                     const SiteWaysAnswer& ways);
+
+/// The same of a state with a workspace that was evaluated in it: what the traffic lays on the
+/// flows of services in the busy hour, each by its own (rules D1, R2). Linear in the flows.
+std::vector<EgressFlow> egressFlows(const Workspace& state, const Traffic& traffic);
 
 }  // namespace peerplan

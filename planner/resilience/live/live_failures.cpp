@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "planner/bandwidth/egress_flows.h"
 #include "planner/bandwidth/element_names.h"
 #include "planner/bandwidth/headroom.h"
 #include "planner/bandwidth/loaded_network.h"
@@ -14,6 +15,8 @@
 #include "planner/network/element_ref.h"
 #include "planner/resilience/sweep/effect.h"
 #include "planner/routing/change_evaluator.h"
+#include "planner/routing/evaluate.h"
+#include "planner/routing/flow_ways.h"
 
 namespace peerplan {
 namespace {
@@ -167,6 +170,14 @@ LiveFailures::LiveFailures(LiveFailures&&) noexcept = default;
 
 const CompiledNetwork& LiveFailures::network() const {
     return m_impl->loaded.network();
+}
+
+std::vector<EgressFlow> LiveFailures::flows(std::span<const ComponentId> failed) const {
+    Workspace state(m_impl->loaded.network());
+    evaluate({{failed.begin(), failed.end()}, false}, state);
+    std::vector<EgressFlow> flows = egressFlows(state, m_impl->loaded.planned().traffic);
+    addFlowWays(state, flows);
+    return flows;
 }
 
 LiveAnswer LiveFailures::tell(std::span<const ComponentId> failed) {

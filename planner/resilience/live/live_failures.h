@@ -6,10 +6,12 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "model/catalogue.h"
 #include "model/clock.h"
 #include "model/plan.h"
+#include "planner/answers/egress_flows.h"
 #include "planner/answers/live.h"
 #include "planner/network/network.h"
 
@@ -29,6 +31,10 @@ class LiveFailures {
     /// of stateLoads(), figures of users those of sweep(). One thread at a time. Time: what the
     /// failures change, and a look at every element.
     LiveAnswer tell(std::span<const ComponentId> failed);
+
+    /// Where people's traffic leaves in that state, along the way that it takes: the network is
+    /// evaluated once, without what tell() keeps.
+    std::vector<EgressFlow> flows(std::span<const ComponentId> failed) const;
 
     const CompiledNetwork& network() const;
 
