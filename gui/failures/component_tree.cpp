@@ -2,6 +2,7 @@
 #include "gui/failures/component_tree.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QFont>
@@ -129,8 +130,11 @@ void ComponentTree::setFailed(const std::vector<std::string>& references) {
         failed.insert(canonicalRef(reference).value_or(reference));
     }
     if (failed == m_failed) return;
+    std::vector<std::string> changed;
+    std::set_symmetric_difference(failed.begin(), failed.end(), m_failed.begin(), m_failed.end(),
+                                  std::back_inserter(changed));
     m_failed = std::move(failed);
-    tellChecks();
+    tellChecks(changed);
 }
 
 bool ComponentTree::toggle(const std::string& reference) {
@@ -139,17 +143,15 @@ bool ComponentTree::toggle(const std::string& reference) {
     if (!id) return false;
     const std::string& ref = m_plan->network->components[*id].ref;
     if (m_failed.erase(ref) == 0) m_failed.insert(ref);
-    tellChecks();
+    tellChecks({ref});
     return true;
 }
 
-void ComponentTree::tellChecks() {
-    for (int g = 0; g < rowCount(); ++g) {
-        const QModelIndex group = index(g, 0);
-        const int rows = rowCount(group);
-        if (rows > 0) {
-            Q_EMIT dataChanged(index(0, 0, group), index(rows - 1, 0, group), {Qt::CheckStateRole});
-        }
+// Row by row: views and their filters look at every row that they are told of.
+void ComponentTree::tellChecks(const std::vector<std::string>& changed) {
+    for (const std::string& reference : changed) {
+        const QModelIndex at = find(reference);
+        if (at.isValid()) Q_EMIT dataChanged(at, at, {Qt::CheckStateRole});
     }
     Q_EMIT failedChanged();
 }

@@ -48,7 +48,7 @@ class ComponentTree : public QAbstractItemModel {
         std::vector<ComponentId> components;
     };
     const Component& componentAt(const QModelIndex& index) const;
-    void tellChecks();
+    void tellChecks(const std::vector<std::string>& changed);
 
     std::shared_ptr<const StudiedPlan> m_plan;
     std::vector<Group> m_groups;

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QSlider>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -217,10 +218,23 @@ void FailuresView::ask() {
             showAnswer();
             Q_EMIT answered();
         });
-    askStory(failed);
+    m_storyOutdated = true;
+    if (isSeen()) {
+        askStory();
+    } else {
+        m_teller.cancel();
+    }
 }
 
-void FailuresView::askStory(const std::vector<std::string>& failed) {
+void FailuresView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_tablesOutdated) fillTables();
+    if (m_storyOutdated && m_plan != nullptr && m_plan->holds()) askStory();
+}
+
+void FailuresView::askStory() {
+    m_storyOutdated = false;
+    const std::vector<std::string> failed = m_components->failed();
     if (failed.empty()) {
         m_teller.cancel();
         m_story.reset();
@@ -249,6 +263,7 @@ void FailuresView::showAnswer() {
         m_headline->setText(said(m_plan == nullptr
                                      ? Text("The plan is being read.")
                                      : Text("The plan has errors: mend them first (Findings).")));
+        m_tablesOutdated = false;
         m_tables->setTables({}, nullptr);
         return;
     }
@@ -257,6 +272,13 @@ void FailuresView::showAnswer() {
                  ? Text("Nothing has failed. Check a component to fail it; what it does shows at "
                         "once.")
                  : headlineOf(*m_answer, *m_plan->names)));
+    m_tablesOutdated = true;
+    if (isSeen()) fillTables();
+}
+
+void FailuresView::fillTables() {
+    m_tablesOutdated = false;
+    if (!m_answer || m_plan == nullptr || !m_plan->names) return;
     std::vector<Table> tables = stateLoadsTables(m_answer->loads);
     // What the state cuts is told by the headline and by region.
     tables.erase(tables.begin());

@@ -55,12 +55,18 @@ class FailuresView : public QWidget {
     /// Another answer is shown, or none.
     void answered();
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     QWidget* makeSide();
     QWidget* makeTimeline();
     void ask();
-    void askStory(const std::vector<std::string>& failed);
+    /// Whether somebody looks: tables and the failover are worked out then.
+    bool isSeen() const { return isVisibleTo(window()); }
+    void askStory();
     void showAnswer();
+    void fillTables();
     void showStory();
     void showInterval(int interval);
 
@@ -80,6 +86,9 @@ class FailuresView : public QWidget {
     std::shared_ptr<const StudiedPlan> m_plan;
     std::optional<LiveAnswer> m_answer;
     std::optional<FailoverAnswer> m_story;
+    /// Waiting until somebody looks.
+    bool m_tablesOutdated = false;
+    bool m_storyOutdated = false;
     Worker m_live;
     Worker m_teller;
 };
