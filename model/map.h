@@ -27,11 +27,12 @@ enum class MapPlaceKind : std::uint8_t {
     PeeringLocation,  ///< where circuits reach Microsoft
     Gateway,          ///< a VPN headend
     Perimeter,
-    Internet,    ///< a way out to the Internet
-    CloudRegion  ///< an Azure region
+    Internet,     ///< a way out to the Internet
+    CloudRegion,  ///< an Azure region
+    Network       ///< of a provider that names no PoPs: it stands amid the sites that it joins
 };
 PEERPLAN_WORDS(MapPlaceKind, "office", "remote", "datacenter", "colocation", "pop",
-               "peering-location", "gateway", "perimeter", "internet", "cloud-region")
+               "peering-location", "gateway", "perimeter", "internet", "cloud-region", "network")
 inline constexpr std::size_t mapPlaceKinds = std::size(MapPlaceKindWords);
 
 struct MapPlace {
@@ -67,6 +68,8 @@ struct MapLine {
     /// Positions in `NetworkMap::places`.
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+    /// The places between them that it passes in turn.
+    std::vector<std::uint32_t> via{};
     std::string name;
     /// A component reference; of a flow that of its egress.
     std::string ref;
@@ -79,6 +82,43 @@ struct MapLine {
     Text detail;
 };
 
+/// Places that belong together, drawn as one tinted area: a region's sites.
+struct MapArea {
+    std::string name;
+    /// `region/emea`.
+    std::string ref;
+    /// Positions in `NetworkMap::places`, ascending.
+    std::vector<std::uint32_t> places;
+};
+
+/// What fails together for one reason: marked together when a reader points at one of it.
+struct MapGroup {
+    std::string name;
+    /// `risk-group/duct`.
+    std::string ref;
+    /// Positions in `NetworkMap::places` and `lines`, ascending.
+    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> lines;
+};
+
+/// How a place or a line is in another state of the same network.
+struct MapChange {
+    /// Position in `NetworkMap::places` or `lines`.
+    std::uint32_t at = 0;
+    /// Of a line.
+    double kbps = 0;
+    std::optional<double> share;
+    Mood mood = Mood::Neutral;
+    bool down = false;
+    Text detail;
+};
+
+/// Everything that differs in a state from the map as it stands.
+struct MapChanges {
+    std::vector<MapChange> places;
+    std::vector<MapChange> lines;
+};
+
 struct NetworkMap {
     /// Unique in a report, [a-z0-9-]+: files, anchors and SVG ids begin with it.
     std::string id;
@@ -87,6 +127,8 @@ struct NetworkMap {
     Text alternative;
     std::vector<MapPlace> places;
     std::vector<MapLine> lines;
+    std::vector<MapArea> areas{};
+    std::vector<MapGroup> groups{};
     /// What the moods of lines mean, in the order of the legend.
     std::vector<std::pair<Mood, Text>> moods;
     /// What the width of a line means.

@@ -41,6 +41,8 @@ const char* kindWord(MapPlaceKind kind) {
             return tr("Internet egress");
         case MapPlaceKind::CloudRegion:
             return tr("Azure region");
+        case MapPlaceKind::Network:
+            return tr("provider's network, amid its sites");
     }
     return "";
 }

@@ -15,6 +15,8 @@
 #include <QTimer>
 
 #include "gui/failures/failures_view.h"
+#include "gui/map/map_layers.h"
+#include "gui/map/map_page.h"
 #include "gui/scenarios/scenarios_view.h"
 #include "gui/shell/main_window.h"
 #include "gui/words/look.h"
@@ -129,7 +131,15 @@ int main(int count, char** arguments) {
         QStringLiteral("compare"),
         said(Text("Compare the plan with this scenario, in the view of scenarios; repeatable")),
         QStringLiteral("SCENARIO"));
-    parser.addOptions({view, picture, size, dark, fail, select, compare});
+    const QString layers = layerWords().join(QStringLiteral(", "));
+    const QCommandLineOption showLayer(QStringLiteral("show"),
+                                       said(Text("Show this layer of the map: {layers}; repeatable",
+                                                 {{"layers", fromQt(layers)}})),
+                                       QStringLiteral("LAYER"));
+    const QCommandLineOption hideLayer(QStringLiteral("hide"),
+                                       said(Text("Hide this layer of the map; repeatable")),
+                                       QStringLiteral("LAYER"));
+    parser.addOptions({view, picture, size, dark, fail, select, compare, showLayer, hideLayer});
     parser.process(application);
 
     const std::optional<QSize> wanted = sizeOf(parser.value(size));
@@ -145,6 +155,14 @@ int main(int count, char** arguments) {
         return usage(Text("there is no view {view}; there are {views}",
                           {{"view", fromQt(parser.value(view))},
                            {"views", fromQt(MainWindow::viewNames().join(QStringLiteral(", ")))}}));
+    }
+    if (screenshot) window.map().setUsualLayers();
+    for (const bool on : {true, false}) {
+        for (const QString& layer : parser.values(on ? showLayer : hideLayer)) {
+            if (window.map().setLayer(layer, on)) continue;
+            return usage(Text("there is no layer {layer}; there are {layers}",
+                              {{"layer", fromQt(layer)}, {"layers", fromQt(layers)}}));
+        }
     }
     window.show();
     if (!parser.positionalArguments().isEmpty() &&

@@ -5,47 +5,25 @@
 #include <cmath>
 #include <utility>
 
-#include <QContextMenuEvent>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QResizeEvent>
-#include <QStringList>
-#include <QToolTip>
-#include <QWheelEvent>
 
-#include "data/report/map/map_legend.h"
 #include "gui/words/look.h"
 #include "gui/words/words.h"
 
 namespace peerplan::gui {
 namespace {
 
-/// Between the clicks of a mouse wheel.
-constexpr double wheelStep = 1.25;
-constexpr double keyStep = 80;
-/// A hand that trembles does not drag.
-constexpr double dragPixels = 4;
 constexpr double leastScale = 40;
 constexpr double mostScale = 4e5;
-constexpr int mostTold = 8;
+/// As long as a hand pauses, the map is drawn in full.
+constexpr int restMs = 140;
 
 bool samePlaces(const NetworkMap& a, const NetworkMap& b) {
-    if (a.places.size() != b.places.size()) return false;
-    for (std::size_t i = 0; i < a.places.size(); ++i) {
-        if (a.places[i].latitude != b.places[i].latitude ||
-            a.places[i].longitude != b.places[i].longitude) {
-            return false;
-        }
-    }
-    return true;
-}
-
-QString told(const std::string& name, const Text& detail) {
-    QString line = toQt(name);
-    if (!detail.empty()) line += QStringLiteral(": ") + said(detail);
-    return line;
+    return std::equal(a.places.begin(), a.places.end(), b.places.begin(), b.places.end(),
+                      [](const MapPlace& one, const MapPlace& other) {
+                          return one.latitude == other.latitude && one.longitude == other.longitude;
+                      });
 }
 
 }  // namespace
@@ -54,24 +32,33 @@ MapSheet::MapSheet(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(320, 240);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    grabGesture(Qt::PinchGesture);
     setAccessibleName(said(Text("Map; arrows move it, plus and minus zoom, 0 shows everything")));
+    m_view.repeats = true;
+    m_resting.setSingleShot(true);
+    m_resting.setInterval(restMs);
+    connect(&m_resting, &QTimer::timeout, this, &MapSheet::rest);
 }
 
 MapSheet::~MapSheet() = default;
 
+// The bare world until there is a map.
+void MapSheet::needCanvas() {
+    if (m_canvas == nullptr) m_canvas = std::make_unique<MapCanvas>(projectionFor({}, true));
+}
+
 void MapSheet::setMap(NetworkMap map) {
-    if (map.places.empty()) {
-        m_canvas.reset();
-        update();
-        return;
-    }
     const Projection projection = projectionFor(map, true);
     const bool stays = m_canvas != nullptr && m_canvas->scene().projection() == projection &&
                        samePlaces(m_canvas->scene().map(), map);
     if (!stays) {
         m_canvas = std::make_unique<MapCanvas>(projection);
         m_fitted = false;
+        m_dragged = false;
     }
+    m_nothingPlaced = map.places.empty();
+    m_legend.reset();
     setToolTip(QString());
     setAccessibleDescription(said(map.alternative));
     m_canvas->show(std::move(map));
@@ -79,9 +66,16 @@ void MapSheet::setMap(NetworkMap map) {
     update();
 }
 
+void MapSheet::change(const MapChanges& changes) {
+    if (m_canvas == nullptr) return;
+    m_canvas->change(changes);
+    m_legend.reset();
+    update();
+}
+
 void MapSheet::fit() {
     if (m_canvas == nullptr) return;
-    MapView fitted = m_canvas->fitted(size());
+    const MapView fitted = m_canvas->fitted(size());
     m_view.centre = fitted.centre;
     m_view.scale = fitted.scale;
     m_view.size = size();
@@ -90,14 +84,43 @@ void MapSheet::fit() {
 }
 
 void MapSheet::zoomBy(double factor) {
+    zoomAt(factor, QPointF(width() / 2.0, height() / 2.0));
+}
+
+void MapSheet::zoomAt(double factor, QPointF pixel) {
     const double scale = std::clamp(m_view.scale * factor, leastScale, mostScale);
-    m_view.zoom(scale / m_view.scale, QPointF(width() / 2.0, height() / 2.0));
+    m_dragged = true;
+    m_view.zoom(scale / m_view.scale, pixel);
+    moveOn();
+}
+
+void MapSheet::moveOn() {
+    // The world goes on over its sides; the numbers do not.
+    if (m_canvas != nullptr) {
+        m_view.centre.x =
+            std::remainder(m_view.centre.x, m_canvas->scene().projection().worldWidth());
+    }
+    m_view.moving = true;
+    m_resting.start();
     update();
+}
+
+void MapSheet::rest() {
+    m_resting.stop();
+    if (!std::exchange(m_view.moving, false)) return;
+    update();
+}
+
+void MapSheet::mark(std::span<const std::uint32_t> places, std::span<const std::uint32_t> lines) {
+    m_view.markedPlaces.assign(places.begin(), places.end());
+    m_view.markedLines.assign(lines.begin(), lines.end());
 }
 
 void MapSheet::ring() {
     m_view.chosenPlaces.clear();
     m_view.chosenLines.clear();
+    mark({}, {});
+    m_groupChosen = false;
     if (m_canvas == nullptr || m_chosen.isEmpty()) return;
     const std::string reference = fromQt(m_chosen);
     const NetworkMap& shown = map();
@@ -110,6 +133,16 @@ void MapSheet::ring() {
         if (shown.lines[i].ref == reference) {
             m_view.chosenLines.push_back(static_cast<std::uint32_t>(i));
         }
+    }
+    for (const MapGroup& group : shown.groups) {
+        if (group.ref != reference) continue;
+        mark(group.places, group.lines);
+        m_groupChosen = true;
+    }
+    for (const MapArea& area : shown.areas) {
+        if (area.ref != reference) continue;
+        mark(area.places, {});
+        m_groupChosen = true;
     }
 }
 
@@ -124,7 +157,10 @@ void MapSheet::choose(const QString& reference) {
 }
 
 QPointF MapSheet::pixelOf(std::size_t place) const {
-    return m_view.toScreen(m_canvas->scene().places()[place]);
+    QPointF at = m_view.toScreen(m_canvas->scene().places()[place]);
+    const double world = m_canvas->scene().projection().worldWidth() * m_view.scale;
+    at.rx() -= world * std::round((at.x() - m_view.size.width() / 2) / world);
+    return at;
 }
 
 void MapSheet::centreOn(std::size_t place) {
@@ -155,58 +191,37 @@ QString MapSheet::referenceAt(QPointF pixel) const {
     return lines.empty() ? QString() : toQt(map().lines[lines.front()].ref);
 }
 
-void MapSheet::pointAt(QPointF pixel, QPoint global) {
-    QStringList lines;
-    const auto places = m_canvas->placesAt(pixel);
-    for (const std::uint32_t i : places) {
-        if (lines.size() == mostTold) {
-            const auto rest = static_cast<std::int64_t>(places.size()) - mostTold;
-            lines.append(said(Text("and {n} more", {{"n", rest}})));
-            break;
-        }
-        const MapPlace& place = map().places[i];
-        QString line = told(place.name, place.detail);
-        if (place.users > 0) {
-            line += QStringLiteral(" · ") + said(Text("{n} {n|user|users}", {{"n", place.users}}));
-        }
-        lines.append(line);
-    }
-    if (places.empty()) {
-        for (const std::uint32_t i : m_canvas->linesAt(pixel)) {
-            if (lines.size() == mostTold) break;
-            lines.append(told(map().lines[i].name, map().lines[i].detail));
-        }
-    }
-    setCursor(lines.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    if (lines.isEmpty()) {
-        QToolTip::hideText();
-    } else {
-        QToolTip::showText(global, lines.join(QLatin1Char('\n')), this);
-    }
-}
-
 void MapSheet::paintEvent(QPaintEvent* event) {
     Q_UNUSED(event)
     QPainter painter(this);
-    if (m_canvas == nullptr) {
+    needCanvas();
+    if (!m_fitted) fit();
+    m_view.size = size();
+    m_view.shade = isDark() ? MapShade::Dark : MapShade::Light;
+    painter.save();
+    m_canvas->draw(painter, m_view);
+    painter.restore();
+    if (m_nothingPlaced) {
         painter.drawText(rect(), Qt::AlignCenter,
                          said(Text("No place of the plan has coordinates yet.")));
         return;
     }
-    if (!m_fitted) fit();
-    m_view.size = size();
-    m_view.shade = isDark() ? MapShade::Dark : MapShade::Light;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.save();
-    m_canvas->draw(painter, m_view);
-    painter.restore();
-    const MapLegend legend(map(), m_view.layers, windowLanguage(), width() - 16);
-    const QRectF box(0, height() - legend.height() - 8, width(), legend.height() + 8);
+    if (hasMap()) drawLegend(painter);
+}
+
+void MapSheet::drawLegend(QPainter& painter) {
+    if (!m_legend || m_legendLayers != m_view.layers || m_legendWidth != width()) {
+        m_legendLayers = m_view.layers;
+        m_legendWidth = width();
+        m_legend.emplace(map(), m_view.layers, windowLanguage(), width() - 16);
+    }
+    const QRectF box(0, height() - m_legend->height() - 8, width(), m_legend->height() + 8);
     QColor paper = palette().color(QPalette::Window);
-    paper.setAlpha(225);
+    constexpr int mostlyOpaque = 225;
+    paper.setAlpha(mostlyOpaque);
     painter.fillRect(box, paper);
     painter.translate(8, box.top() + 4);
-    legend.draw(painter, *m_canvas, m_view.shade, windowLanguage());
+    m_legend->draw(painter, *m_canvas, m_view.shade, windowLanguage());
 }
 
 void MapSheet::resizeEvent(QResizeEvent* event) {
@@ -214,103 +229,6 @@ void MapSheet::resizeEvent(QResizeEvent* event) {
     // Until somebody moves it, the map fills the window.
     if (!m_dragged) m_fitted = false;
     update();
-}
-
-void MapSheet::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) m_pressed = event->position();
-}
-
-void MapSheet::mouseMoveEvent(QMouseEvent* event) {
-    if (m_canvas == nullptr) return;
-    if (!m_pressed || (event->buttons() & Qt::LeftButton) == 0) {
-        pointAt(event->position(), event->globalPosition().toPoint());
-        return;
-    }
-    const QPointF by = event->position() - *m_pressed;
-    if (!m_dragged && std::hypot(by.x(), by.y()) < dragPixels) return;
-    m_dragged = true;
-    setCursor(Qt::ClosedHandCursor);
-    m_view.drag(by);
-    m_pressed = event->position();
-    update();
-}
-
-void MapSheet::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !m_pressed) return;
-    const bool moved = cursor().shape() == Qt::ClosedHandCursor;
-    m_pressed.reset();
-    setCursor(Qt::ArrowCursor);
-    if (moved) return;
-    const QString reference = referenceAt(event->position());
-    if (reference.isEmpty()) return;
-    choose(reference);
-    Q_EMIT chosen(reference);
-    if ((event->modifiers() & Qt::ControlModifier) != 0) Q_EMIT toggled(reference);
-}
-
-void MapSheet::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (m_canvas == nullptr) return;
-    m_dragged = true;
-    m_view.zoom(2, event->position());
-    update();
-}
-
-void MapSheet::wheelEvent(QWheelEvent* event) {
-    if (m_canvas == nullptr) return;
-    const double steps = event->angleDelta().y() / 120.0;
-    const double scale =
-        std::clamp(m_view.scale * std::pow(wheelStep, steps), leastScale, mostScale);
-    m_dragged = true;
-    m_view.zoom(scale / m_view.scale, event->position());
-    update();
-    event->accept();
-}
-
-void MapSheet::keyPressEvent(QKeyEvent* event) {
-    if (m_canvas == nullptr) return QWidget::keyPressEvent(event);
-    switch (event->key()) {
-        case Qt::Key_Left:
-            m_view.drag({keyStep, 0});
-            break;
-        case Qt::Key_Right:
-            m_view.drag({-keyStep, 0});
-            break;
-        case Qt::Key_Up:
-            m_view.drag({0, keyStep});
-            break;
-        case Qt::Key_Down:
-            m_view.drag({0, -keyStep});
-            break;
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-            zoomBy(wheelStep);
-            break;
-        case Qt::Key_Minus:
-            zoomBy(1 / wheelStep);
-            break;
-        case Qt::Key_0:
-            m_dragged = false;
-            fit();
-            return;
-        case Qt::Key_Space:
-            if (!m_chosen.isEmpty()) Q_EMIT toggled(m_chosen);
-            return;
-        default:
-            return QWidget::keyPressEvent(event);
-    }
-    m_dragged = true;
-    update();
-}
-
-void MapSheet::contextMenuEvent(QContextMenuEvent* event) {
-    const QString reference = referenceAt(event->pos());
-    if (reference.isEmpty()) return;
-    choose(reference);
-    Q_EMIT chosen(reference);
-    QMenu menu(this);
-    const QAction* toggle =
-        menu.addAction(said(Text("Fail or repair {what}", {{"what", fromQt(reference)}})));
-    if (menu.exec(event->globalPos()) == toggle) Q_EMIT toggled(reference);
 }
 
 }  // namespace peerplan::gui

@@ -70,7 +70,7 @@ void MainWindow::makeViews() {
     m_findings = new FindingsView(m_document, m_study, m_review, m_views);
     m_charts = new ChartsView(m_report, m_views);
     m_scenarios = new ScenariosView(m_document, m_study, m_views);
-    m_map = new MapPage(m_study, *m_failures, m_views);
+    m_map = new MapPage(m_document, m_study, *m_failures, m_views);
     m_views->addTab(m_map, said(Text("Map")));
     m_views->addTab(m_plan, said(Text("Plan")));
     m_views->addTab(m_failures, said(Text("Failures")));

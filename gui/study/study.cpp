@@ -31,12 +31,22 @@ std::vector<ComponentId> StudiedPlan::componentsOf(std::span<const std::string> 
     return found;
 }
 
+// Laid at the first question: a plan that is only edited needs no traffic.
+LiveFailures& StudiedPlan::live() const {
+    if (!m_live) m_live.emplace(*plan, *network, *catalogue, clocks, 0);
+    return *m_live;
+}
+
 LiveAnswer StudiedPlan::tellLive(std::span<const std::string> failed) const {
     if (!network) return {};
     const std::lock_guard lock(m_mutex);
-    // Laid at the first question: a plan that is only edited needs no traffic.
-    if (!m_live) m_live.emplace(*plan, *network, *catalogue, clocks, 0);
-    return m_live->tell(componentsOf(failed));
+    return live().tell(componentsOf(failed));
+}
+
+std::vector<EgressFlow> StudiedPlan::tellFlows(std::span<const std::string> failed) const {
+    if (!network) return {};
+    const std::lock_guard lock(m_mutex);
+    return live().flows(componentsOf(failed));
 }
 
 std::shared_ptr<const StudiedPlan> studied(std::shared_ptr<const Plan> plan,

@@ -38,10 +38,13 @@ struct StudiedPlan {
     /// One set of failures, by references; what is no component of the plan is left out. One
     /// caller at a time, others wait.
     LiveAnswer tellLive(std::span<const std::string> failed) const;
+    /// Where traffic leaves in that state, and along which way. At the cost of a whole evaluation.
+    std::vector<EgressFlow> tellFlows(std::span<const std::string> failed) const;
     /// The components of those references that the plan has.
     std::vector<ComponentId> componentsOf(std::span<const std::string> references) const;
 
   private:
+    LiveFailures& live() const;
     friend std::shared_ptr<const StudiedPlan> studied(std::shared_ptr<const Plan> plan,
                                                       const Catalogue& catalogue);
     mutable std::mutex m_mutex;

@@ -24,6 +24,8 @@
 #include "planner/resilience/spof/spof.h"
 #include "planner/resilience/sweep/sweep.h"
 #include "planner/review/review.h"
+#include "planner/routing/evaluate.h"
+#include "planner/routing/flow_ways.h"
 #include "planner/routing/inbound.h"
 #include "planner/routing/site_ways.h"
 
@@ -112,9 +114,14 @@ class Asker {
             given.failed.push_back(network.components.require(ref));
         }
         if (m_needs.bandwidth) askBandwidth(network, given);
-        if (m_needs.review || m_needs.map) m_ways = siteWays(network, given);
-        if (m_needs.map) {
-            m_answers.egressFlows = egressFlows(network, m_answers.bandwidth, m_ways);
+        if (m_needs.review || m_needs.map) {
+            Workspace state(network);
+            evaluate(given, state);
+            m_ways = siteWays(state);
+            if (m_needs.map) {
+                m_answers.egressFlows = egressFlows(network, m_answers.bandwidth, m_ways);
+                addFlowWays(state, m_answers.egressFlows);
+            }
         }
         askFailures(network, given);
         if (m_needs.availability) askAvailability(network, given);

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QMouseEvent>
+#include <QWheelEvent>
 
 #include "data/json/plan_file.h"
 #include "gui/failures/failures_view.h"
@@ -49,52 +51,116 @@ double frameMs(gui::MapSheet& sheet, QPointF to) {
     return elapsedMs(timer);
 }
 
+/// The longest of some frames, and their mean.
+struct Frames {
+    double most = 0;
+    double sum = 0;
+    int count = 0;
+
+    void add(double ms) {
+        most = std::max(most, ms);
+        sum += ms;
+        ++count;
+    }
+    void print(const std::string& what) const {
+        tell((what + ", mean").c_str(), sum / count, 50);
+        tell((what + ", longest").c_str(), most, 50);
+    }
+};
+
+/// Drags the map about, then turns the wheel to and fro.
+void moveAbout(gui::MapSheet& sheet, const std::string& where) {
+    const QPointF middle(sheet.width() / 2.0, sheet.height() / 2.0);
+    QMouseEvent press(QEvent::MouseButtonPress, middle, sheet.mapToGlobal(middle), Qt::LeftButton,
+                      Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&sheet, &press);
+    Frames dragged;
+    for (int frame = 1; frame <= frames; ++frame) {
+        dragged.add(frameMs(sheet, middle + QPointF(3 * frame, frame)));
+    }
+    QMouseEvent release(QEvent::MouseButtonRelease, middle, sheet.mapToGlobal(middle),
+                        Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&sheet, &release);
+    dragged.print("a frame while a hand drags " + where);
+    Frames zoomed;
+    for (int frame = 0; frame < frames / 2; ++frame) {
+        QElapsedTimer timer;
+        timer.start();
+        QWheelEvent wheel(middle, sheet.mapToGlobal(middle), {}, {0, frame % 2 == 0 ? 40 : -40},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&sheet, &wheel);
+        sheet.repaint();
+        zoomed.add(elapsedMs(timer));
+    }
+    zoomed.print("a frame while the wheel turns on " + where);
+    waitFor([&] { return !sheet.view().moving; }, 2000);
+    QElapsedTimer timer;
+    timer.start();
+    sheet.repaint();
+    tell(("the map in full at rest, " + where).c_str(), elapsedMs(timer), 0);
+}
+
+/// Until the map shows what has failed; the state is told in the view that is seen.
+bool failShown(TestWindow& window, const std::vector<std::string>& failed, const char* what) {
+    bool drawn = false;
+    const auto connection =
+        QObject::connect(&window->map(), &gui::MapPage::drawn, [&] { drawn = true; });
+    QElapsedTimer timer;
+    timer.start();
+    window->failures().setFailed(failed);
+    const bool done = waitFor([&] { return drawn; }, 60000);
+    const double known = elapsedMs(timer);
+    window->repaint();
+    tell(what, elapsedMs(timer), 100);
+    tell("  of which until the state is there", known, 0);
+    QObject::disconnect(connection);
+    waitUntilQuiet(*window.window);
+    return done;
+}
+
 }  // namespace
 
 int main() {
     TestWindow window;
+    window->resize(1600, 1000);
+    window->showView(QStringLiteral("map"));
+    window->show();
+    QApplication::processEvents();
     const TemporaryFolder folder;
     const std::string path = folder.file("company.json");
     writePlanFile(path, companyPlan(offices, 1));
-    window->showView(QStringLiteral("map"));
 
+    bool drawn = false;
+    QObject::connect(&window->map(), &gui::MapPage::drawn, [&] { drawn = true; });
     QElapsedTimer timer;
     timer.start();
     if (!window->open(gui::toQt(path))) return 3;
     const double opened = elapsedMs(timer);
     window->repaint();
-    tell("opened and painted, in the window's thread", elapsedMs(timer), 2000);
+    tell("first paint: the window and the ground", elapsedMs(timer), 2000);
     tell("  of which reading the file", opened, 0);
     if (!waitFor([&] { return window->map().sheet().hasMap(); }, 120000)) return 1;
-    tell("map drawn", elapsedMs(timer), 0);
+    window->repaint();
+    tell("sites on the map", elapsedMs(timer), 2000);
+    drawn = false;
+    if (!waitFor([&] { return drawn; }, 120000)) return 1;
+    window->repaint();
+    tell("colours on the map", elapsedMs(timer), 0);
     waitUntilQuiet(*window.window);
 
     gui::MapSheet& sheet = window->map().sheet();
-    const QPointF middle(sheet.width() / 2.0, sheet.height() / 2.0);
-    QMouseEvent press(QEvent::MouseButtonPress, middle, sheet.mapToGlobal(middle), Qt::LeftButton,
-                      Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&sheet, &press);
-    double most = 0;
-    double sum = 0;
-    for (int frame = 1; frame <= frames; ++frame) {
-        const QPointF to = middle + QPointF(3 * frame, frame);
-        const double ms = frameMs(sheet, to);
-        most = std::max(most, ms);
-        sum += ms;
-    }
-    tell("a frame while the map moves, mean", sum / frames, 50);
-    tell("a frame while the map moves, longest", most, 50);
+    moveAbout(sheet, "the world");
+    sheet.zoomBy(5);
+    moveAbout(sheet, "a continent");
+    sheet.fit();
 
-    bool answered = false;
-    QObject::connect(&window->failures(), &gui::FailuresView::answered, [&] { answered = true; });
     const std::string circuit = "circuit/" + window->document().plan().circuits.front().id;
-    timer.restart();
-    window->failures().setFailed({circuit});
-    if (!waitFor([&] { return answered; }, 60000)) return 1;
-    window->repaint();
-    tell("one failure shown", elapsedMs(timer), 100);
-
+    if (!failShown(window, {circuit}, "one failure shown on the map")) return 1;
+    if (!failShown(window, {}, "its repair shown on the map")) return 1;
+    window->showView(QStringLiteral("failures"));
     waitUntilQuiet(*window.window);
+    if (!failShown(window, {circuit}, "one failure shown in tables")) return 1;
+
     const gui::PlanElement site = gui::elementAt(window->document().plan(), "/sites/100");
     timer.restart();
     window->document().setField({&site, 1}, {gui::Step{"name"}}, Value("Renamed"), Text("Rename"));

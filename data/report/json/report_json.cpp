@@ -169,18 +169,30 @@ struct BlockWriter {
                              {"name", line.name},
                              {"from", line.from},
                              {"to", line.to},
+                             {"via", line.via},
                              {"load_kbps", number(line.kbps)},
                              {"of_capacity", line.share ? number(*line.share) : Json(nullptr)},
                              {"mood", word(line.mood)},
                              {"down", line.down},
                              {"detail", words(line.detail)}});
         }
+        Json areas = Json::array();
+        for (const MapArea& area : map.areas) {
+            areas.push_back({{"name", area.name}, {"places", area.places}});
+        }
+        Json groups = Json::array();
+        for (const MapGroup& group : map.groups) {
+            groups.push_back(
+                {{"name", group.name}, {"places", group.places}, {"lines", group.lines}});
+        }
         return {{"block", "map"},
                 {"id", map.id},
                 {"title", words(map.title)},
                 {"alternative", words(map.alternative)},
                 {"places", std::move(places)},
-                {"lines", std::move(lines)}};
+                {"lines", std::move(lines)},
+                {"areas", std::move(areas)},
+                {"groups", std::move(groups)}};
     }
 
     Json operator()(const Findings& findings) const {

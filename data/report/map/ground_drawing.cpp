@@ -29,16 +29,12 @@ GroundDrawing::GroundDrawing(const Projection& projection)
     : m_projection(projection), m_coarse(worldLines(WorldDetail::Coarse), projection) {}
 
 void GroundDrawing::draw(QPainter& painter, const MapView& view, const MapColours& colours) {
-    if (colours.sea.alpha() > 0) {
-        painter.fillRect(QRectF(QPointF(0, 0), view.size), colours.sea);
-    }
     const bool close = view.scale > fineFrom;
     if (close && !m_fine) {
         m_fine = std::make_unique<MapGround>(worldLines(WorldDetail::Fine), m_projection);
     }
     const MapGround& ground = close ? *m_fine : m_coarse;
-    const PlaneBox seen{view.toPlane({0, 0}),
-                        view.toPlane({view.size.width(), view.size.height()})};
+    const PlaneBox seen = view.seen();
     for (const MapGround::Shape& shape : ground.shapes()) {
         const double reach =
             std::max(shape.box.most.x - shape.box.least.x, shape.box.most.y - shape.box.least.y);

@@ -21,7 +21,7 @@ class GroundDrawing {
   public:
     explicit GroundDrawing(const Projection& projection);
 
-    /// Sea, land and borders in a view, cut at its sides.
+    /// Land, waters and borders in a view of one world, cut at its sides; the sea is painted.
     void draw(QPainter& painter, const MapView& view, const MapColours& colours);
 
   private:

@@ -2,23 +2,16 @@
 #include "data/report/map/map_canvas.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <vector>
 
-#include <QFontMetricsF>
-#include <QString>
-
-#include "data/report/charts/chart_style.h"
+#include "data/report/map/area_drawing.h"
 #include "data/report/map/clusters.h"
 #include "data/report/map/ground_drawing.h"
-#include "data/report/map/label_layout.h"
-#include "data/report/map/line_drawing.h"
 #include "data/report/map/map_strokes.h"
 #include "data/report/map/map_style.h"
-#include "data/report/map/map_symbols.h"
-#include "data/report/map/symbol_groups.h"
-#include "data/text/display_width.h"
+#include "data/report/map/stroke_drawing.h"
+#include "data/report/map/symbol_drawing.h"
 
 namespace peerplan {
 namespace {
@@ -26,31 +19,21 @@ namespace {
 // Pixels, before MapView::symbolScale.
 constexpr double clusterRadius = 15;
 constexpr double lineReach = 5;
-constexpr double leastWidth = 0.8;
-constexpr double mostWidth = 5.5;
-constexpr int namePixels = 11;
-constexpr int countPixels = 9;
-// Names that are tried a drawing: more find no room on any screen.
-constexpr std::size_t mostNames = 250;
-constexpr std::size_t longestName = 28;
+// How far a scale may be from the one that symbols were put together for.
+constexpr double nearby = 1.4;
 // 800 km in radii of the Earth.
 constexpr double leastExtent = 0.125;
 
 }  // namespace
 
 struct MapCanvas::Parts {
-    explicit Parts(const Projection& of) : projection(of), ground(of), scene(NetworkMap(), of) {}
-
-    /// A cluster in the view.
-    struct Seen {
-        std::uint32_t drawn = 0;
-        QPointF centre;
-        QRectF box;
-    };
+    explicit Parts(const Projection& of)
+        : projection(of), ground(of), scene(NetworkMap(), of), symbols(scene, clusters) {}
 
     Projection projection;
     GroundDrawing ground;
     MapScene scene;
+    AreaDrawing areas;
 
     /// For which view the following were made.
     double builtScale = 0;
@@ -61,37 +44,17 @@ struct MapCanvas::Parts {
     std::vector<std::uint32_t> order;
     Clusters clusters;
     MapStrokes strokes;
-    /// Those to be named first come first.
-    std::vector<SymbolGroup> drawn;
-
-    std::vector<Seen> seen;
-    LabelLayout labels;
-    /// The places whose names have the boxes of `labels`.
-    std::vector<std::uint32_t> named;
-    std::vector<QString> names;
-    std::vector<double> nameWidths;
-    std::vector<QPointF> pixels;
+    SymbolDrawing symbols;
+    std::vector<QPointF> memory;
 
     void build(const MapView& view);
-    void drawStrokes(QPainter& painter, const MapView& view, const MapColours& colours);
-    void findSeen(const MapView& view);
-    void drawSymbols(QPainter& painter, const MapView& view, const MapColours& colours);
-    void drawNames(QPainter& painter, const MapView& view, const MapColours& colours);
-    void ringChosen(QPainter& painter, const MapView& view, const MapColours& colours);
-    double nameWidth(std::uint32_t place);
-    double widthOf(double kbps, double symbolScale) const;
 };
 
-double MapCanvas::Parts::widthOf(double kbps, double symbolScale) const {
-    const double most = strokes.mostKbps();
-    const double share = most > 0 ? std::clamp(kbps / most, 0.0, 1.0) : 0;
-    const double width = symbolScale * (leastWidth + (mostWidth - leastWidth) * std::sqrt(share));
-    // Few widths: lines that are drawn alike take less room in a file.
-    return std::round(width * 5) / 5;
-}
-
 void MapCanvas::Parts::build(const MapView& view) {
-    if (view.scale == builtScale && view.symbolScale == builtSymbols &&
+    // While a hand zooms, what was put together stays so until it shows.
+    const bool near =
+        view.moving && view.scale < builtScale * nearby && builtScale < view.scale * nearby;
+    if ((view.scale == builtScale || near) && view.symbolScale == builtSymbols &&
         view.mostLines == builtMostLines && view.mostSymbols == builtMostSymbols &&
         view.layers == builtLayers) {
         return;
@@ -113,144 +76,7 @@ void MapCanvas::Parts::build(const MapView& view) {
         clusters.build(scene.places(), order, radius);
     }
     strokes.build(scene, clusters, view.layers, view.mostLines);
-    groupSymbols(scene, clusters, view.symbolScale, drawn);
-}
-
-void MapCanvas::Parts::drawStrokes(QPainter& painter, const MapView& view,
-                                   const MapColours& colours) {
-    strokes.trace(scene, clusters, view);
-    painter.setBrush(Qt::NoBrush);
-    painter.setRenderHint(QPainter::Antialiasing, !view.moving);
-    for (const MapStrokes::Traced& traced : strokes.traced()) {
-        const MapStrokes::Merged& merged = strokes.merged()[traced.merged];
-        const double width = widthOf(merged.kbps, view.symbolScale);
-        const std::span<const PlanePoint> points = strokes.points(traced);
-        const auto members = strokes.members(merged);
-        const bool chosen =
-            std::any_of(view.chosenLines.begin(), view.chosenLines.end(), [&](std::uint32_t line) {
-                return std::find(members.begin(), members.end(), line) != members.end();
-            });
-        if (chosen) {
-            painter.setPen(QPen(colours.ink, width + 6 * view.symbolScale));
-            drawPolyline(painter, points, pixels);
-        }
-        if (merged.kind == MapLineKind::Circuit) {
-            painter.setPen(QPen(colours.paper, width + 2.4 * view.symbolScale));
-            drawPolyline(painter, points, pixels);
-        }
-        QPen pen = linePen(merged.kind, merged.mood, merged.down, width, colours);
-        if (view.moving) pen.setStyle(Qt::SolidLine);
-        painter.setPen(pen);
-        drawPolyline(painter, points, pixels);
-        if (merged.down && points.size() > 1) {
-            const PlanePoint middle = points[points.size() / 2];
-            if (!isBreak(middle)) {
-                drawCross(painter, {middle.x, middle.y}, 4.5 * view.symbolScale, colours);
-            }
-        }
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-}
-
-void MapCanvas::Parts::findSeen(const MapView& view) {
-    seen.clear();
-    const QRectF frame(QPointF(0, 0), view.size);
-    for (std::uint32_t d = 0; d < drawn.size(); ++d) {
-        const std::uint32_t founder = clusters.founder(drawn[d].cluster);
-        const QPointF centre = view.toScreen(scene.places()[founder]);
-        if (!frame.contains(centre)) continue;
-        seen.push_back({d, centre, drawn[d].box(centre, view.symbolScale)});
-    }
-}
-
-void MapCanvas::Parts::drawSymbols(QPainter& painter, const MapView& view,
-                                   const MapColours& colours) {
-    const QFont font =
-        chartFont(std::max(1, static_cast<int>(countPixels * view.symbolScale)), true);
-    const QFontMetricsF metrics(font);
-    // The most important on top.
-    for (std::size_t i = seen.size(); i-- > 0;) {
-        const SymbolGroup& one = drawn[seen[i].drawn];
-        for (std::size_t kind = 0; kind < mapPlaceKinds; ++kind) {
-            const auto of = static_cast<MapPlaceKind>(kind);
-            if (!one.has(of) || of == one.main) continue;
-            drawSymbol(painter, of, seen[i].centre + one.offset(of, view.symbolScale),
-                       satelliteRadius * view.symbolScale, one.mood[kind], one.down[kind] > 0,
-                       colours);
-        }
-        const auto kind = static_cast<std::size_t>(one.main);
-        drawSymbol(painter, one.main, seen[i].centre, one.radius, one.mood[kind],
-                   one.down[kind] == one.count[kind], colours);
-    }
-    painter.setFont(font);
-    painter.setBrush(Qt::NoBrush);
-    for (const Seen& at : seen) {
-        const SymbolGroup& one = drawn[at.drawn];
-        const std::uint32_t count = one.count[static_cast<std::size_t>(one.main)];
-        if (count < 2) continue;
-        const QString digits = QString::number(count);
-        painter.setPen(one.main == MapPlaceKind::Office ? colours.paper : colours.ink);
-        painter.drawText(
-            at.centre + QPointF(-metrics.horizontalAdvance(digits) / 2, metrics.capHeight() / 2),
-            digits);
-    }
-}
-
-double MapCanvas::Parts::nameWidth(std::uint32_t place) {
-    if (nameWidths[place] < 0) {
-        names[place] = QString::fromStdString(
-            shortened(printable(scene.map().places[place].name), longestName));
-        nameWidths[place] = QFontMetricsF(chartFont(namePixels)).horizontalAdvance(names[place]);
-    }
-    return nameWidths[place];
-}
-
-void MapCanvas::Parts::drawNames(QPainter& painter, const MapView& view,
-                                 const MapColours& colours) {
-    labels.begin(QRectF(QPointF(0, 0), view.size));
-    for (const Seen& one : seen) labels.block(one.box);
-    if (!view.layers.names) return;
-    const double scale = view.symbolScale;
-    const QFont font = chartFont(std::max(1, static_cast<int>(namePixels * scale)));
-    painter.setFont(font);
-    QColor behind = colours.paper;
-    constexpr int mostlyOpaque = 190;
-    behind.setAlpha(mostlyOpaque);
-    const double high = 14 * scale;
-    named.clear();
-    std::size_t tried = 0;
-    for (const Seen& one : seen) {
-        if (++tried > mostNames) break;
-        const std::uint32_t place = clusters.founder(drawn[one.drawn].cluster);
-        const double width = nameWidth(place) * scale;
-        if (width <= 0) continue;
-        if (labels.place(one.box, {width + 4 * scale, high})) named.push_back(place);
-    }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(behind);
-    for (const QRectF& box : labels.placed()) painter.drawRect(box);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(colours.ink);
-    for (std::size_t i = 0; i < named.size(); ++i) {
-        const QRectF& box = labels.placed()[i];
-        painter.drawText(QPointF(box.left() + 2 * scale, box.bottom() - 3.4 * scale),
-                         names[named[i]]);
-    }
-}
-
-void MapCanvas::Parts::ringChosen(QPainter& painter, const MapView& view,
-                                  const MapColours& colours) {
-    painter.setPen(QPen(moodColour(Mood::Watch, colours), 2.5 * view.symbolScale));
-    painter.setBrush(Qt::NoBrush);
-    for (const std::uint32_t place : view.chosenPlaces) {
-        if (place >= scene.places().size()) continue;
-        const std::uint32_t cluster = clusters.clusterOf(place);
-        for (const Seen& one : seen) {
-            if (drawn[one.drawn].cluster != cluster) continue;
-            const double radius = drawn[one.drawn].radius + 4 * view.symbolScale;
-            painter.drawEllipse(one.centre, radius, radius);
-        }
-    }
+    symbols.group(view.symbolScale);
 }
 
 MapCanvas::MapCanvas(const Projection& projection) : m_parts(std::make_unique<Parts>(projection)) {}
@@ -259,10 +85,24 @@ MapCanvas::~MapCanvas() = default;
 void MapCanvas::show(NetworkMap map) {
     Parts& parts = *m_parts;
     parts.scene = MapScene(std::move(map), parts.projection, &parts.scene);
-    parts.names.assign(parts.scene.places().size(), QString());
-    parts.nameWidths.assign(parts.scene.places().size(), -1);
+    parts.areas.show(parts.scene);
+    parts.symbols.forget();
+    parts.strokes.begin();
     parts.builtScale = 0;
-    parts.seen.clear();
+}
+
+void MapCanvas::change(const MapChanges& changes) {
+    Parts& parts = *m_parts;
+    parts.scene.change(changes);
+    if (parts.builtScale == 0) return;
+    // Places stand where they stood, in the same clusters.
+    parts.strokes.begin();
+    parts.strokes.build(parts.scene, parts.clusters, parts.builtLayers, parts.builtMostLines);
+    parts.symbols.group(parts.builtSymbols);
+}
+
+bool MapCanvas::areasReadable() const {
+    return m_parts->areas.readable(m_parts->scene);
 }
 
 const MapScene& MapCanvas::scene() const {
@@ -298,21 +138,33 @@ void MapCanvas::draw(QPainter& painter, const MapView& view) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     parts.build(view);
-    parts.ground.draw(painter, view, colours);
-    parts.drawStrokes(painter, view, colours);
-    parts.findSeen(view);
-    parts.drawNames(painter, view, colours);
-    parts.drawSymbols(painter, view, colours);
-    parts.ringChosen(painter, view, colours);
+    parts.areas.begin();
+    parts.strokes.begin();
+    parts.symbols.begin();
+    if (colours.sea.alpha() > 0) painter.fillRect(QRectF(QPointF(0, 0), view.size), colours.sea);
+    const auto [first, last] = view.turns(parts.projection);
+    for (int turn = first; turn <= last; ++turn) {
+        const MapView world = view.turned(turn, parts.projection);
+        parts.ground.draw(painter, world, colours);
+        if (view.layers.areas) parts.areas.draw(painter, world, colours);
+        parts.strokes.trace(parts.scene, parts.clusters, world);
+        parts.symbols.find(world);
+    }
+    drawStrokes(painter, parts.strokes, view, colours, parts.memory);
+    parts.symbols.block(view);
+    if (view.layers.names) {
+        parts.areas.drawNames(painter, view, colours, parts.symbols.labels());
+    }
+    parts.symbols.drawNames(painter, view, colours);
+    parts.symbols.drawSymbols(painter, view, colours);
+    parts.symbols.drawRings(painter, view, colours);
     painter.restore();
 }
 
 std::span<const std::uint32_t> MapCanvas::placesAt(QPointF pixel) const {
-    const Parts& parts = *m_parts;
-    for (const Parts::Seen& one : parts.seen) {
-        if (one.box.adjusted(-1, -1, 1, 1).contains(pixel)) {
-            return parts.clusters.members(parts.drawn[one.drawn].cluster);
-        }
+    const SymbolDrawing& symbols = m_parts->symbols;
+    for (const SymbolDrawing::Seen& one : symbols.seen()) {
+        if (one.box.adjusted(-1, -1, 1, 1).contains(pixel)) return symbols.members(one);
     }
     return {};
 }
@@ -325,12 +177,12 @@ std::span<const std::uint32_t> MapCanvas::linesAt(QPointF pixel) const {
 }
 
 std::size_t MapCanvas::symbolCount() const {
-    return m_parts->seen.size();
+    return m_parts->symbols.seen().size();
 }
 
 MapCanvas::Symbol MapCanvas::symbol(std::size_t i) const {
-    const Parts::Seen& one = m_parts->seen[i];
-    return {m_parts->clusters.members(m_parts->drawn[one.drawn].cluster), one.centre, one.box};
+    const SymbolDrawing::Seen& one = m_parts->symbols.seen()[i];
+    return {m_parts->symbols.members(one), one.centre, one.box};
 }
 
 std::size_t MapCanvas::strokeCount() const {
@@ -342,11 +194,11 @@ MapCanvas::Stroke MapCanvas::stroke(std::size_t i) const {
     const MapStrokes::Traced& traced = strokes.traced()[i];
     const MapStrokes::Merged& merged = strokes.merged()[traced.merged];
     return {strokes.members(merged), strokes.points(traced),
-            m_parts->widthOf(merged.kbps, m_parts->builtSymbols)};
+            widthOf(merged.kbps, m_parts->builtSymbols)};
 }
 
 std::span<const QRectF> MapCanvas::names() const {
-    return m_parts->labels.placed();
+    return m_parts->symbols.labels().placed();
 }
 
 std::size_t MapCanvas::linesLeftOut() const {
@@ -358,7 +210,7 @@ double MapCanvas::mostKbps() const {
 }
 
 double MapCanvas::widthOf(double kbps, double symbolScale) const {
-    return m_parts->widthOf(kbps, symbolScale);
+    return strokeWidth(kbps, mostKbps(), symbolScale);
 }
 
 }  // namespace peerplan

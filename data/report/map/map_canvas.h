@@ -31,7 +31,12 @@ class MapCanvas {
 
     /// The map that is drawn from now on, such as the same one after a failure.
     void show(NetworkMap map);
+    /// The same map in another state, in time of what is seen and what changes; `changes` are
+    /// against the map as `show` took it.
+    void change(const MapChanges& changes);
     const MapScene& scene() const;
+    /// Whether its areas can be told apart (AreaDrawing::readable).
+    bool areasReadable() const;
 
     /// A view of that size in which every place is seen, with room for names around them; at least
     /// some 800 km across.
@@ -70,7 +75,7 @@ class MapCanvas {
     std::size_t linesLeftOut() const;
     Stroke stroke(std::size_t i) const;
 
-    /// The boxes of the names that were drawn.
+    /// The boxes of the names that were drawn, of areas too.
     std::span<const QRectF> names() const;
 
     /// The load of the widest line, in kbit/s, and the width of a line of that load, in pixels.

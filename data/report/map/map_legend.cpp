@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 
 #include "data/report/charts/chart_style.h"
+#include "data/report/map/area_drawing.h"
 #include "data/report/map/map_symbols.h"
 #include "data/report/map_tables.h"
 #include "data/text/display_width.h"
@@ -26,6 +27,13 @@ constexpr double behind = 18;
 QString shownWords(const Text& text, const Language& language) {
     constexpr std::size_t longest = 90;
     return QString::fromStdString(shortened(printable(render(text, language)), longest));
+}
+
+bool isApproximate(const NetworkMap& map, const MapLine& line) {
+    const auto unknown = [&](std::uint32_t place) {
+        return place < map.places.size() && map.places[place].kind == MapPlaceKind::Network;
+    };
+    return unknown(line.from) || unknown(line.to);
 }
 
 // The largest of 1, 2 and 5 times a power of ten that is no more than the value.
@@ -47,44 +55,65 @@ MapLegend::MapLegend(const NetworkMap& map, const MapLayers& layers, const Langu
     for (std::size_t kind = 0; kind < mapPlaceKinds; ++kind) {
         const auto of = static_cast<MapPlaceKind>(kind);
         if (!has[kind] || !layers.shows(of)) continue;
-        add({Entry::What::Place, of, {}, {}, shownWords(Text(kindWord(of)), language), {}});
+        Entry entry;
+        entry.place = of;
+        entry.words = shownWords(Text(kindWord(of)), language);
+        add(std::move(entry));
+    }
+    if (layers.areas && !map.areas.empty()) {
+        Entry entry;
+        entry.what = Entry::What::Area;
+        entry.words = shownWords(Text(tr("a region's sites")), language);
+        add(std::move(entry));
     }
     std::array<bool, mapLineKinds> lines{};
     bool loaded = false;
+    bool approximate = false;
+    bool down = false;
     for (const MapLine& line : map.lines) {
+        if (!layers.shows(line.kind)) continue;
         lines[static_cast<std::size_t>(line.kind)] = true;
         loaded = loaded || line.kbps > 0;
+        approximate = approximate || isApproximate(map, line);
+        down = down || line.down;
     }
-    const auto shows = [&](MapLineKind kind) {
-        return lines[static_cast<std::size_t>(kind)] && layers.shows(kind);
+    const auto addLine = [&](const LineLook& look, const Text& words) {
+        Entry entry;
+        entry.what = Entry::What::Line;
+        entry.line = look;
+        entry.words = shownWords(words, language);
+        add(std::move(entry));
     };
-    const bool laid = shows(MapLineKind::Link) || shows(MapLineKind::Circuit);
-    for (const auto& [mood, words] : map.moods) {
-        if (!laid) break;
+    for (const auto& meaning : map.moods) {
         const auto of = std::find_if(map.lines.begin(), map.lines.end(), [&](const MapLine& line) {
-            return line.mood == mood && line.kind != MapLineKind::Flow;
+            return line.mood == meaning.first && !line.down && layers.shows(line.kind);
         });
-        if (of == map.lines.end()) continue;
-        add({Entry::What::Line, {}, MapLineKind::Link, mood, shownWords(words, language), {}});
+        if (of != map.lines.end()) addLine({MapLineKind::Link, meaning.first}, meaning.second);
     }
-    if (shows(MapLineKind::Flow)) {
-        add({Entry::What::Line,
-             {},
-             MapLineKind::Flow,
-             Mood::Neutral,
-             shownWords(Text(kindWord(MapLineKind::Flow)), language),
-             {}});
+    if (down) addLine({MapLineKind::Link, Mood::Bad, true}, tr("down"));
+    if (approximate) {
+        addLine({MapLineKind::Link, Mood::Neutral, false, true},
+                tr("to a provider's network whose places are not known"));
+    }
+    if (lines[static_cast<std::size_t>(MapLineKind::Flow)]) {
+        addLine({MapLineKind::Flow}, Text(kindWord(MapLineKind::Flow)));
     }
     if (loaded && !map.width.empty()) {
         // The sizes of the samples come with the drawing.
-        add({Entry::What::Width, {}, {}, {}, shownWords(map.width, language), {}});
+        Entry entry;
+        entry.what = Entry::What::Width;
+        entry.words = shownWords(map.width, language);
+        add(std::move(entry));
     }
 }
 
 void MapLegend::add(Entry entry) {
     const QFontMetricsF metrics(chartFont(wordPixels));
     double wide = std::ceil(metrics.horizontalAdvance(entry.words)) + behind;
-    if (entry.what == Entry::What::Place) wide += symbolWide;
+    const auto isSymbol = [](const Entry& one) {
+        return one.what == Entry::What::Place || one.what == Entry::What::Area;
+    };
+    if (isSymbol(entry)) wide += symbolWide;
     if (entry.what == Entry::What::Line) wide += lineWide + 6;
     if (entry.what == Entry::What::Width) wide += 2 * (lineWide + 80);
     double x = 0;
@@ -93,8 +122,7 @@ void MapLegend::add(Entry entry) {
         x = m_entries.back().box.right();
         y = m_entries.back().box.top();
         // Lines begin a row of their own.
-        const bool other =
-            (entry.what == Entry::What::Place) != (m_entries.back().what == Entry::What::Place);
+        const bool other = isSymbol(entry) != isSymbol(m_entries.back());
         if (x + wide - behind > m_width || other) {
             x = 0;
             y += rowHeight;
@@ -117,12 +145,13 @@ void MapLegend::draw(QPainter& painter, const MapCanvas& canvas, MapShade shade,
         double x = entry.box.left() + 1;
         const auto write = [&](const QString& words) {
             painter.setPen(colours.ink);
+            painter.setBrush(Qt::NoBrush);
             painter.setFont(font);
             painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), words);
             x += std::ceil(metrics.horizontalAdvance(words));
         };
-        const auto stroke = [&](Mood mood, MapLineKind kind, double width) {
-            painter.setPen(linePen(kind, mood, false, width, colours));
+        const auto stroke = [&](const LineLook& look, double width) {
+            painter.setPen(linePen(look, width, colours));
             painter.setBrush(Qt::NoBrush);
             painter.drawLine(QPointF(x, middle), QPointF(x + lineWide, middle));
             x += lineWide + 6;
@@ -133,8 +162,15 @@ void MapLegend::draw(QPainter& painter, const MapCanvas& canvas, MapShade shade,
                 x += symbolWide;
                 write(entry.words);
                 break;
+            case Entry::What::Area:
+                painter.setPen(areaPen(0, 1));
+                painter.setBrush(areaBrush(0, colours));
+                painter.drawEllipse(QPointF(x + 6, middle), 7, 6);
+                x += symbolWide;
+                write(entry.words);
+                break;
             case Entry::What::Line:
-                stroke(entry.mood, entry.line, 3);
+                stroke(entry.line, 3);
                 write(entry.words);
                 break;
             case Entry::What::Width: {
@@ -142,7 +178,7 @@ void MapLegend::draw(QPainter& painter, const MapCanvas& canvas, MapShade shade,
                 x += 8;
                 const double most = roundBelow(std::max(canvas.mostKbps(), 1.0));
                 for (const double kbps : {most, most / 10}) {
-                    stroke(Mood::Neutral, MapLineKind::Link, canvas.widthOf(kbps));
+                    stroke({}, canvas.widthOf(kbps));
                     write(QString::fromStdString(renderArgument(Bandwidth::kbps(kbps), language)));
                     x += 12;
                 }

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "data/report/map/map_canvas.h"
+#include "data/report/map/map_style.h"
 #include "data/text/language.h"
 
 namespace peerplan {
@@ -28,10 +29,9 @@ class MapLegend {
 
   private:
     struct Entry {
-        enum class What { Place, Line, Width } what = What::Place;
+        enum class What { Place, Area, Line, Width } what = What::Place;
         MapPlaceKind place = MapPlaceKind::Office;
-        MapLineKind line = MapLineKind::Link;
-        Mood mood = Mood::Neutral;
+        LineLook line;
         QString words;
         QRectF box;
     };

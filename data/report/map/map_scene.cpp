@@ -46,8 +46,10 @@ int rankOf(MapPlaceKind kind) {
             return 8;
         case MapPlaceKind::Perimeter:
             return 9;
+        case MapPlaceKind::Network:
+            return 10;
     }
-    return 9;
+    return 10;
 }
 
 std::vector<std::uint32_t> byImportance(const std::vector<MapPlace>& places) {
@@ -60,6 +62,55 @@ std::vector<std::uint32_t> byImportance(const std::vector<MapPlace>& places) {
     return order;
 }
 
+// Lines, and members of areas and groups, whose places or lines the map does not have.
+void dropUnknown(NetworkMap& map) {
+    const auto unknownPlace = [count = map.places.size()](std::uint32_t at) { return at >= count; };
+    const std::size_t before = map.lines.size();
+    std::erase_if(map.lines, [&](const MapLine& line) {
+        return unknownPlace(line.from) || unknownPlace(line.to) ||
+               std::any_of(line.via.begin(), line.via.end(), unknownPlace);
+    });
+    for (MapArea& area : map.areas) std::erase_if(area.places, unknownPlace);
+    for (MapGroup& group : map.groups) {
+        std::erase_if(group.places, unknownPlace);
+        // Positions are others where lines went.
+        if (map.lines.size() != before) group.lines.clear();
+        std::erase_if(group.lines, [&](std::uint32_t at) { return at >= map.lines.size(); });
+    }
+}
+
+// Great circles from place to place of a line; longitudes go on over the antimeridian.
+void appendWay(const NetworkMap& map, const MapLine& line, std::vector<GeoPoint>& way) {
+    GeoPoint from = placeOf(map.places[line.from]);
+    const auto go = [&](std::uint32_t place) {
+        const GeoPoint to = placeOf(map.places[place]);
+        const std::size_t first = way.size();
+        appendGreatCircle(from, to, way);
+        if (first > 0) {
+            const double turn =
+                360 * std::round((way[first - 1].longitude - way[first].longitude) / 360);
+            for (std::size_t i = first; i < way.size(); ++i) way[i].longitude += turn;
+        }
+        from = to;
+    };
+    for (const std::uint32_t place : line.via) go(place);
+    go(line.to);
+}
+
+void put(const MapChange& change, MapPlace& place) {
+    place.mood = change.mood;
+    place.down = change.down;
+    place.detail = change.detail;
+}
+
+void put(const MapChange& change, MapLine& line) {
+    line.kbps = change.kbps;
+    line.share = change.share;
+    line.mood = change.mood;
+    line.down = change.down;
+    line.detail = change.detail;
+}
+
 /// Lines of the scene before, by their ends.
 class KnownWays {
   public:
@@ -70,11 +121,14 @@ class KnownWays {
         }
         const std::vector<MapLine>& lines = before->map().lines;
         m_lines.reserve(lines.size());
-        for (std::uint32_t i = 0; i < lines.size(); ++i) m_lines.emplace(keyOf(lines[i]), i);
+        for (std::uint32_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].via.empty()) m_lines.emplace(keyOf(lines[i]), i);
+        }
     }
 
     /// Empty where there is none.
     std::span<const PlanePoint> find(const MapLine& line) const {
+        if (!line.via.empty()) return {};
         const auto found = m_lines.find(keyOf(line));
         return found == m_lines.end() ? std::span<const PlanePoint>()
                                       : m_before->linePoints(found->second);
@@ -94,8 +148,7 @@ class KnownWays {
 MapScene::MapScene(NetworkMap map, const Projection& projection, const MapScene* before)
     : m_map(std::move(map)), m_projection(projection) {
     const auto count = static_cast<std::uint32_t>(m_map.places.size());
-    std::erase_if(m_map.lines,
-                  [count](const MapLine& line) { return line.from >= count || line.to >= count; });
+    dropUnknown(m_map);
     m_places.reserve(count);
     for (const MapPlace& place : m_map.places) {
         m_places.push_back(m_projection(placeOf(place)));
@@ -118,8 +171,7 @@ MapScene::MapScene(NetworkMap map, const Projection& projection, const MapScene*
             m_points.insert(m_points.end(), way.begin(), way.end());
         } else {
             circle.clear();
-            appendGreatCircle(placeOf(m_map.places[line.from]), placeOf(m_map.places[line.to]),
-                              circle);
+            appendWay(m_map, line, circle);
             cutter.appendLine(circle, m_points);
         }
         for (std::size_t i = first; i < m_points.size(); ++i) {
@@ -128,6 +180,24 @@ MapScene::MapScene(NetworkMap map, const Projection& projection, const MapScene*
                           std::clamp(m_points[i].y, limit.least.y, limit.most.y)});
         }
         m_first.push_back(static_cast<std::uint32_t>(m_points.size()));
+    }
+}
+
+void MapScene::change(const MapChanges& changes) {
+    const MapChanges before = std::exchange(m_changed, {});
+    for (const MapChange& place : before.places) put(place, m_map.places[place.at]);
+    for (const MapChange& line : before.lines) put(line, m_map.lines[line.at]);
+    for (const MapChange& place : changes.places) {
+        if (place.at >= m_map.places.size()) continue;
+        const MapPlace& old = m_map.places[place.at];
+        m_changed.places.push_back({place.at, 0, {}, old.mood, old.down, old.detail});
+        put(place, m_map.places[place.at]);
+    }
+    for (const MapChange& line : changes.lines) {
+        if (line.at >= m_map.lines.size()) continue;
+        const MapLine& old = m_map.lines[line.at];
+        m_changed.lines.push_back({line.at, old.kbps, old.share, old.mood, old.down, old.detail});
+        put(line, m_map.lines[line.at]);
     }
 }
 

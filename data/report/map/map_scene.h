@@ -20,6 +20,9 @@ class MapScene {
     MapScene(NetworkMap map, const Projection& projection, const MapScene* before = nullptr);
 
     const NetworkMap& map() const { return m_map; }
+    /// Puts the changes in place of those before, so that what is not listed is as the map came.
+    /// Linear in what changes.
+    void change(const MapChanges& changes);
     const Projection& projection() const { return m_projection; }
 
     /// One a place.
@@ -38,6 +41,8 @@ class MapScene {
 
   private:
     NetworkMap m_map;
+    /// As it came, what is another now.
+    MapChanges m_changed;
     Projection m_projection;
     std::vector<PlanePoint> m_places;
     std::vector<std::uint32_t> m_byImportance;

@@ -69,13 +69,19 @@ void MapStrokes::build(const MapScene& scene, const Clusters& clusters, const Ma
     m_mostKbps = 0;
     for (std::size_t i = 0; i < m_keys.size();) {
         const Key& key = m_keys[i];
-        Merged merged{key.kind, key.line, static_cast<std::uint32_t>(m_members.size()),
-                      0,        0,        Mood::Neutral,
-                      true,     {}};
+        Merged merged;
+        merged.kind = key.kind;
+        merged.leader = key.line;
+        merged.firstMember = static_cast<std::uint32_t>(m_members.size());
+        merged.down = true;
         for (; i < m_keys.size() && m_keys[i].kind == key.kind && m_keys[i].from == key.from &&
                m_keys[i].to == key.to;
              ++i) {
             const MapLine& line = lines[m_keys[i].line];
+            const auto& places = scene.map().places;
+            merged.approximate = merged.approximate ||
+                                 places[line.from].kind == MapPlaceKind::Network ||
+                                 places[line.to].kind == MapPlaceKind::Network;
             m_members.push_back(m_keys[i].line);
             ++merged.memberCount;
             if (std::isfinite(line.kbps)) merged.kbps += line.kbps;
@@ -106,12 +112,13 @@ void MapStrokes::build(const MapScene& scene, const Clusters& clusters, const Ma
     });
 }
 
-void MapStrokes::trace(const MapScene& scene, const Clusters& clusters, const MapView& view) {
+void MapStrokes::begin() {
     m_traced.clear();
     m_points.clear();
-    const PlanePoint topLeft = view.toPlane({0, 0});
-    const PlanePoint bottomRight = view.toPlane({view.size.width(), view.size.height()});
-    const PlaneBox seen{topLeft, bottomRight};
+}
+
+void MapStrokes::trace(const MapScene& scene, const Clusters& clusters, const MapView& view) {
+    const PlaneBox seen = view.seen();
     const PlaneBox pixels{{0, 0}, {view.size.width(), view.size.height()}};
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (std::uint32_t m = 0; m < m_merged.size(); ++m) {

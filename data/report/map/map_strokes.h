@@ -27,6 +27,8 @@ class MapStrokes {
         Mood mood = Mood::Neutral;
         /// All have failed.
         bool down = false;
+        /// It leads to a network whose places are not known.
+        bool approximate = false;
         PlaneBox box;
     };
 
@@ -39,7 +41,9 @@ class MapStrokes {
     /// How many lines of the map the last building left out for there were too many.
     std::size_t leftOut() const { return m_leftOut; }
 
-    /// Works out the points of all lines that reach into a view, cut at its sides.
+    /// Forgets what was traced.
+    void begin();
+    /// Adds the points of all lines that reach into a view of one world, cut at its sides.
     void trace(const MapScene& scene, const Clusters& clusters, const MapView& view);
 
     /// In the order of drawing: flows, links, circuits; of a kind the worst and most loaded last.

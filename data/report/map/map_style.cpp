@@ -40,22 +40,33 @@ QColor moodColour(Mood mood, const MapColours& colours) {
     return QColor::fromRgb(moodColours[static_cast<std::size_t>(mood)]);
 }
 
-QPen linePen(MapLineKind kind, Mood mood, bool down, double width, const MapColours& colours) {
-    QColor colour = moodColour(mood, colours);
-    if (kind == MapLineKind::Flow) {
+QColor markColour() {
+    constexpr int translucent = 200;
+    QColor purple = QColor::fromRgb(seriesColours[6]);
+    purple.setAlpha(translucent);
+    return purple;
+}
+
+QPen linePen(const LineLook& look, double width, const MapColours& colours) {
+    QColor colour = moodColour(look.mood, colours);
+    if (look.kind == MapLineKind::Flow) {
         constexpr int faint = 120;
-        colour.setAlpha(faint);
+        constexpr int faintOnDark = 175;
+        const bool dark = colours.ink.lightness() > colours.paper.lightness();
+        colour.setAlpha(dark ? faintOnDark : faint);
     }
     QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     // In widths of the line, so a thin one has longer dashes.
     const double longer = width < 2 ? 2 / width : 1;
-    if (down) {
+    if (look.down) {
         pen.setColor(colours.ink);
         pen.setDashPattern({1 * longer, 2 * longer});
-    } else if (mood == Mood::Watch) {
+    } else if (look.mood == Mood::Watch) {
         pen.setDashPattern({5 * longer, 1.5 * longer});
-    } else if (mood == Mood::Bad) {
+    } else if (look.mood == Mood::Bad) {
         pen.setDashPattern({2 * longer, 1 * longer});
+    } else if (look.approximate) {
+        pen.setDashPattern({4 * longer, 4 * longer});
     }
     return pen;
 }

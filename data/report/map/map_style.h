@@ -30,8 +30,21 @@ const MapColours& mapColours(MapShade shade);
 /// Of a line or a symbol; neutral is `quiet`.
 QColor moodColour(Mood mood, const MapColours& colours);
 
+/// What is marked together is edged by it: purple, which no mood is.
+QColor markColour();
+
+/// What the look of a line says.
+struct LineLook {
+    MapLineKind kind = MapLineKind::Link;
+    Mood mood = Mood::Neutral;
+    /// It has failed.
+    bool down = false;
+    /// An end of it has no place that is known.
+    bool approximate = false;
+};
+
 /// A pen of that width for a line. Moods differ by their dashes as well, for those who print in
 /// grey; what has failed is dotted.
-QPen linePen(MapLineKind kind, Mood mood, bool down, double width, const MapColours& colours);
+QPen linePen(const LineLook& look, double width, const MapColours& colours);
 
 }  // namespace peerplan

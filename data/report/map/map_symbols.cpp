@@ -22,6 +22,24 @@ constexpr std::array<QPointF, 7> arrow{
 constexpr std::array<QPointF, 8> octagon{
     {{-.42, -1}, {.42, -1}, {1, -.42}, {1, .42}, {.42, 1}, {-.42, 1}, {-1, .42}, {-1, -.42}}};
 
+// A cloud.
+constexpr std::array<QPointF, 16> cloud{{{-1.2, .75},
+                                         {-1.5, .4},
+                                         {-1.45, .05},
+                                         {-1.1, -.15},
+                                         {-.95, -.55},
+                                         {-.5, -.7},
+                                         {-.2, -.95},
+                                         {.3, -.9},
+                                         {.6, -.55},
+                                         {1, -.5},
+                                         {1.2, -.15},
+                                         {1.5, .1},
+                                         {1.5, .5},
+                                         {1.2, .75},
+                                         {.4, .75},
+                                         {-.4, .75}}};
+
 std::span<const QPointF> cornersOf(MapPlaceKind kind) {
     switch (kind) {
         case MapPlaceKind::Office:
@@ -43,6 +61,8 @@ std::span<const QPointF> cornersOf(MapPlaceKind kind) {
             return arrow;
         case MapPlaceKind::CloudRegion:
             return octagon;
+        case MapPlaceKind::Network:
+            return cloud;
     }
     return {};
 }
@@ -64,7 +84,7 @@ void drawSymbol(QPainter& painter, MapPlaceKind kind, QPointF centre, double rad
         painter.setPen(QPen(colours.ink, outline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
         painter.setBrush(isNotable(mood) ? moodColour(mood, colours) : colours.paper);
         const std::span<const QPointF> corners = cornersOf(kind);
-        std::array<QPointF, 8> points;
+        std::array<QPointF, 16> points;
         for (std::size_t i = 0; i < corners.size(); ++i) {
             points[i] = centre + corners[i] * radius;
         }

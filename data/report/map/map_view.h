@@ -6,11 +6,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <QPointF>
 #include <QSizeF>
 
+#include "data/report/map/clip.h"
 #include "data/report/map/projection.h"
 #include "model/map.h"
 
@@ -20,6 +22,10 @@ namespace peerplan {
 struct MapLayers {
     std::array<bool, mapPlaceKinds> places;
     std::array<bool, mapLineKinds> lines;
+    /// The regions' tint.
+    bool areas = true;
+    /// What is marked together.
+    bool groups = true;
     bool names = true;
     bool borders = true;
 
@@ -56,11 +62,16 @@ struct MapView {
     /// number.
     std::size_t mostSymbols = 0;
     /// While a hand drags or zooms: lines have neither smooth edges nor dashes, which is several
-    /// times as quick.
+    /// times as quick, and symbols are put together anew only now and then.
     bool moving = false;
+    /// The world goes on over its sides, again and again: in Mercator alone.
+    bool repeats = false;
     /// Positions in the map's lists of what a reader has chosen: it is ringed.
     std::vector<std::uint32_t> chosenPlaces{};
     std::vector<std::uint32_t> chosenLines{};
+    /// The same of what is marked together, such as a risk group; ascending.
+    std::vector<std::uint32_t> markedPlaces{};
+    std::vector<std::uint32_t> markedLines{};
 
     QPointF toScreen(PlanePoint point) const {
         return {size.width() / 2 + (point.x - centre.x) * scale,
@@ -70,6 +81,12 @@ struct MapView {
         return {centre.x + (pixel.x() - size.width() / 2) / scale,
                 centre.y + (pixel.y() - size.height() / 2) / scale};
     }
+    PlaneBox seen() const;
+    /// The same view of the world that is `turn` worlds further east.
+    MapView turned(int turn, const Projection& projection) const;
+    /// The worlds that are seen, as `turned` counts them, westernmost first; 0 alone where the
+    /// world does not repeat.
+    std::pair<int, int> turns(const Projection& projection) const;
     /// Moves what is seen by so many pixels, as a hand that drags it does.
     void drag(QPointF by);
     /// Zooms by a factor; the point under `pixel` stays there.

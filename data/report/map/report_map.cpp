@@ -42,15 +42,16 @@ int heightFor(const MapCanvas& canvas, int width, int most) {
 }  // namespace
 
 ReportMap::ReportMap(const NetworkMap& map, const Language& language, QSize wanted)
-    : m_language(language),
-      m_canvas(projectionFor(map)),
-      m_legend(map, reportLayers(), language, wanted.width()) {
+    : m_language(language), m_canvas(projectionFor(map)) {
     m_canvas.show(map);
+    MapLayers layers = reportLayers();
+    layers.areas = m_canvas.areasReadable();
+    m_legend.emplace(map, layers, language, wanted.width());
     m_noteHeight = map.lines.size() > mostLines ? 18 : 0;
-    const int below = m_legend.height() + m_noteHeight;
+    const int below = m_legend->height() + m_noteHeight;
     const int high = heightFor(m_canvas, wanted.width(), wanted.height() - below);
     m_view = m_canvas.fitted(QSizeF(wanted.width(), high));
-    m_view.layers = reportLayers();
+    m_view.layers = layers;
     m_view.shade = MapShade::Print;
     m_view.mostLines = mostLines;
     m_view.mostSymbols = mostSymbols;
@@ -61,14 +62,14 @@ void ReportMap::draw(QPainter& painter) {
     m_canvas.draw(painter, m_view);
     painter.save();
     painter.translate(0, m_view.size.height());
-    m_legend.draw(painter, m_canvas, m_view.shade, m_language);
+    m_legend->draw(painter, m_canvas, m_view.shade, m_language);
     const std::size_t leftOut = m_canvas.linesLeftOut();
     if (leftOut > 0) {
         const Text note(tr("{n} {n|line|lines} with less load {n|is|are} not drawn."),
                         {{"n", static_cast<std::int64_t>(leftOut)}});
         painter.setFont(chartFont(11));
         painter.setPen(mapColours(m_view.shade).ink);
-        painter.drawText(QPointF(1, m_legend.height() + 10),
+        painter.drawText(QPointF(1, m_legend->height() + 10),
                          QString::fromStdString(render(note, m_language)));
     }
     painter.restore();

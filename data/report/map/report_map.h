@@ -3,6 +3,8 @@
 
 /// A map as it stands in a report: fit to its places, with its legend below.
 
+#include <optional>
+
 #include <QPainter>
 #include <QSize>
 
@@ -26,7 +28,7 @@ class ReportMap {
     const Language& m_language;
     MapCanvas m_canvas;
     MapView m_view;
-    MapLegend m_legend;
+    std::optional<MapLegend> m_legend;
     QSize m_extent;
     /// 0 where no line can be left out.
     int m_noteHeight = 0;

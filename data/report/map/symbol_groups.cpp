@@ -38,6 +38,8 @@ double sideOf(MapPlaceKind kind) {
             return 112;
         case MapPlaceKind::Office:
             return -112;
+        case MapPlaceKind::Network:
+            return 22;
     }
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include <QXmlStreamReader>
 
@@ -62,6 +63,33 @@ TEST_CASE("Ten thousand offices make a drawing of bounded size") {
     const std::string svg = mapSvg(randomMap(3, 10000), english);
     CHECK(read(svg).wellFormed);
     CHECK(svg.size() < 300000);
+}
+
+TEST_CASE("No letter is as faint as a region's tint") {
+    NetworkMap map = companyMap();
+    map.areas = {{"Americas", "region/amer", {0, 4, 5}}, {"Europe", "region/emea", {1, 2}}};
+    QXmlStreamReader reader(
+        QByteArray::fromStdString(mapSvg(map, english, {.width = 900, .height = 600})));
+    // How faint each element that is open makes what lies in it.
+    std::vector<bool> faint;
+    int letters = 0;
+    int tints = 0;
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isEndElement()) faint.pop_back();
+        if (!reader.isStartElement()) continue;
+        const bool own = reader.attributes().hasAttribute(QStringLiteral("fill-opacity"));
+        tints += own;
+        faint.push_back(own || (!faint.empty() && faint.back()));
+        if (reader.name() != QStringLiteral("text")) continue;
+        ++letters;
+        const QString words = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+        INFO(words.toStdString());
+        CHECK_FALSE(faint.back());
+        faint.pop_back();
+    }
+    CHECK(tints > 2);
+    CHECK(letters > 10);
 }
 
 TEST_CASE("Markup in names of places is drawn as text") {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "planner/bandwidth/state_loads.h"
-#include "planner/resilience/live/live_map.h"
 #include "planner/resilience/live/live_tables.h"
 #include "planner/resilience/sweep/sweep.h"
 #include "tests/planner/bandwidth/random_company.h"
@@ -79,30 +78,6 @@ TEST_CASE("a failure told live has the users, loads and headroom worked out by h
     for (const StateElement& element : none.loads.elements) {
         CHECK(element.load.loadKbps == element.normal.loadKbps);
         CHECK_FALSE(element.dead);
-    }
-}
-
-TEST_CASE("the map shows what has failed and how full the rest is (H2)") {
-    const Company c = twoCircuits(12);
-    const CompiledNetwork network = c.compiled();
-    LiveFailures live(c.plan, network, catalogueForTests(), c.clocks);
-    const ComponentId east = network.components.require("circuit/er-east");
-    const NetworkMap map = liveMap(c.plan, catalogueForTests(), live.tell({&east, 1}));
-    // Four sites, London and Amsterdam; five links and two circuits, each once.
-    CHECK(map.places.size() == 6);
-    REQUIRE(map.lines.size() == 7);
-    for (const MapLine& line : map.lines) {
-        if (line.ref == "circuit/er-east") {
-            CHECK(line.down);
-            CHECK(map.places[line.to].ref == "peering-location/london");
-        }
-        if (line.ref == "circuit/er-west") {
-            CHECK_FALSE(line.down);
-            // 16 of 12 Mbit/s.
-            CHECK(line.mood == Mood::Bad);
-            REQUIRE(line.share);
-            CHECK(*line.share == Approx(16.0 / 12));
-        }
     }
 }
 
