@@ -9,6 +9,7 @@
 #include "cli/review_input.h"
 #include "cli/run.h"
 #include "cli/subject_places.h"
+#include "data/json/edit_text.h"
 #include "data/review/junit.h"
 #include "data/review/review_text.h"
 #include "data/review/sarif.h"
@@ -85,6 +86,7 @@ ReviewDocument documentOf(const ReviewAnswer& answer, const LoadedPlan& loaded,
         finding.accepted = row.accepted;
         finding.reason = row.reason;
         finding.acceptance = acceptanceOf(row);
+        for (const Edit& edit : row.edits) finding.edits.push_back(editText(edit));
         document.findings.push_back(std::move(finding));
     }
     addIndex(answer.index, document);
@@ -131,6 +133,22 @@ std::string written(const Options& options, const ReviewAnswer& answer, const Lo
     return writeJunit(document, least, context.language);
 }
 
+/// The edits that mend a finding, one a line.
+void addEdits(const ReviewAnswer& answer, std::vector<Table>& tables) {
+    for (Table& table : tables) {
+        if (table.id != "findings") continue;
+        table.columns.push_back({"edits", tr("Edits"), CellKind::Text});
+        for (std::size_t i = 0; i < answer.findings.size(); ++i) {
+            std::string lines;
+            for (const Edit& edit : answer.findings[i].edits) {
+                if (!lines.empty()) lines += '\n';
+                lines += editText(edit);
+            }
+            table.rows[i].push_back(lines.empty() ? Cell{} : Cell(lines));
+        }
+    }
+}
+
 int showReview(const Options& options, Context& context) {
     const ReviewOptions asked = reviewOptions(options.areas, options.rules);
     LoadedPlan loaded = loadPlanChecked(options.plan);
@@ -140,7 +158,9 @@ int showReview(const Options& options, Context& context) {
     if (options.output.format == "json" || options.output.format == "csv") {
         AnswerJson head("review", loaded.plan.name, context.language);
         head.add("as_of", answer.asOf);
-        writeTables(options.output, std::move(head), reviewTables(answer), context);
+        std::vector<Table> tables = reviewTables(answer);
+        addEdits(answer, tables);
+        writeTables(options.output, std::move(head), tables, context);
     } else {
         writeOutput(options.output, written(options, answer, loaded, context), context);
     }

@@ -32,6 +32,8 @@ struct ReviewedFinding {
     /// The plan's reason, and a sentence about its date where it has one.
     std::string reason;
     Text acceptance;
+    /// Edits that mend it, as `whatif` and `review --edit` take them.
+    std::vector<std::string> edits;
     /// Place of the first subject in the plan's file; 0 and empty where not known.
     std::int64_t line = 0;
     std::int64_t column = 0;

@@ -140,12 +140,31 @@ class Writer {
                   indent);
     }
 
+    /// Whole lines, however long: they are to be copied.
+    void edits(const std::vector<const ReviewedFinding*>& block) {
+        const std::size_t most = m_options.mostPerRule == 0 ? block.size() : m_options.mostPerRule;
+        bool any = false;
+        for (std::size_t i = 0; i < block.size() && i < most; ++i) {
+            for (const std::string& edit : block[i]->edits) {
+                const std::string head = any ? std::string() : words(tr("Edit"));
+                any = true;
+                m_text.append(indent, ' ');
+                m_text += head;
+                m_text.append(std::max<std::size_t>(8, displayWidth(head) + 1) - displayWidth(head),
+                              ' ');
+                m_text += printable(edit);
+                m_text += '\n';
+            }
+        }
+    }
+
     void rule(const std::vector<const ReviewedFinding*>& block) {
         title(m_document.rules[block.front()->rule]);
         subjects(block);
         const Finding& first = block.front()->finding;
         beside(words(tr("Why")), sentence(first.why), indent, 8);
         beside(words(tr("Fix")), sentence(first.fix), indent, 8);
+        edits(block);
         if (!first.source.empty()) {
             beside(words(tr("Source")), printable(first.source), indent, 8);
         }

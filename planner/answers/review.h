@@ -13,6 +13,7 @@
 #include "model/enumeration.h"
 #include "model/finding.h"
 #include "model/quantity.h"
+#include "model/scenario.h"
 #include "planner/answers/resiliency_index.h"
 
 namespace peerplan {
@@ -54,6 +55,8 @@ struct ReviewFinding {
     std::optional<Date> until;
     /// The plan accepted it, but the date has passed.
     bool expired = false;
+    /// Edits of the plan that mend it, where the remedy is as plain as that; else empty.
+    std::vector<Edit> edits;
 };
 
 /// Whether a rule can be held against this plan.

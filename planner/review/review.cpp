@@ -81,6 +81,7 @@ ReviewFinding makeFinding(const Rule& rule, Hit&& hit) {
     row.finding.why = hit.why.empty() ? Text(rule.why) : std::move(hit.why);
     row.finding.fix = hit.fix.empty() ? Text(rule.fix) : std::move(hit.fix);
     row.finding.source = rule.source;
+    row.edits = std::move(hit.edits);
     return row;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/scenario.h"
 #include "model/text.h"
 #include "planner/answers/review.h"
 
@@ -26,6 +27,8 @@ struct Hit {
     std::optional<Severity> severity{};
     Text why{};
     Text fix{};
+    /// Edits of the plan that mend it, where the remedy is as plain as that (remedy.h).
+    std::vector<Edit> edits{};
 };
 
 using Hits = std::vector<Hit>;

@@ -35,6 +35,15 @@ Plan examplePlan(const std::string& name) {
     return std::move(*read.plan);
 }
 
+std::string typedEdits(const std::vector<Edit>& edits) {
+    std::string lines;
+    for (const Edit& edit : edits) {
+        if (!lines.empty()) lines += '\n';
+        lines += editText(edit);
+    }
+    return lines;
+}
+
 Plan edited(Plan plan, std::string_view edits) {
     while (!edits.empty()) {
         const std::size_t end = edits.find('\n');

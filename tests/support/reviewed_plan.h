@@ -5,9 +5,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/diagnostic.h"
 #include "model/plan.h"
+#include "model/scenario.h"
 #include "planner/answers/review.h"
 #include "planner/review/review.h"
 
@@ -19,6 +21,9 @@ Plan examplePlan(const std::string& name);
 /// The plan after edits, one a line as `whatif` reads them, checked for integrity. Throws
 /// std::runtime_error with what is wrong.
 Plan edited(Plan plan, std::string_view edits);
+
+/// Edits as people type them, one a line.
+std::string typedEdits(const std::vector<Edit>& edits);
 
 /// The plan with a scenario of its own applied.
 Plan inScenario(const Plan& plan, std::string_view scenario);

@@ -3,6 +3,7 @@
 /// Rules on the headroom of circuits and of all that stands before them (rules H2, H3, H5).
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -37,8 +38,10 @@ void circuitHeadroom(const ReviewInput& input, Hits& hits) {
         if (!element.headroomClass) continue;
         if (*element.headroomClass == HeadroomClass::Congested) {
             hits.push_back({{element.ref}, headroomText(element), Severity::Error});
+            hits.back().edits = advisedSize(input, element);
         } else if (*element.headroomClass == HeadroomClass::Tight) {
             hits.push_back({{element.ref}, headroomText(element), Severity::Warning});
+            hits.back().edits = advisedSize(input, element);
         } else if (*element.headroomClass == HeadroomClass::Wasteful) {
             hits.push_back(
                 {{element.ref},
@@ -46,6 +49,7 @@ void circuitHeadroom(const ReviewInput& input, Hits& hits) {
                  Severity::Note,
                  tr("Four fifths of a circuit that stay free are paid for and not used."),
                  tr("Buy the size that bandwidth advises.")});
+            hits.back().edits = advisedSize(input, element);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -43,6 +44,8 @@ void linksEnabled(const ReviewInput& input, Hits& hits) {
                             Text(tr("the {role} link of {port} is switched off on Microsoft's "
                                     "side"),
                                  {{"role", std::string(word(link.role))}, {"port", ref}})});
+            hits.back().edits = {
+                setTo(ref, entryField("links", word(link.role), "enabled"), Value(true))};
         }
     }
 }
@@ -62,6 +65,7 @@ void rateLimits(const ReviewInput& input, Hits& hits) {
                                   {"port", on},
                                   {"others", static_cast<std::int64_t>(circuits.size() - 1)},
                                   {"bandwidth", circuit->bandwidth}})});
+            hits.back().edits = {setTo(ref, "rate_limit", Value(true))};
         }
     }
 }
@@ -74,6 +78,7 @@ void bundles(const ReviewInput& input, Hits& hits) {
                         Text(tr("the two links of {port} are bundled; expected two links with a "
                                 "BGP session each"),
                              {{"port", ref}})});
+        hits.back().edits = {setTo(ref, "lag", Value(false))};
     }
 }
 

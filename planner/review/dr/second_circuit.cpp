@@ -8,6 +8,7 @@
 #include "planner/review/geography.h"
 #include "planner/review/input.h"
 #include "planner/review/region_use.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -76,6 +77,7 @@ void skuOfPair(const ReviewInput& input, Hits& hits) {
                        {"count", static_cast<std::int64_t>(parts.size())},
                        {"circuit", circuit.label()},
                        {"sku", std::string(word(circuit.sku))}})});
+            hits.back().edits = {setToWord(refTo("circuit", circuit.id), "sku", Sku::Premium)};
         }
     }
 }

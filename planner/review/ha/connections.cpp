@@ -2,10 +2,12 @@
 
 /// Rules on the two connections of a circuit: where they end, and that both work.
 
+#include <algorithm>
 #include <cmath>
 
 #include "planner/review/geography.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -18,6 +20,17 @@ std::string connectionTo(const Circuit& circuit, const Connection& connection) {
     return ref;
 }
 
+/// The second connection on another device of its site, if there is one.
+std::vector<Edit> onAnotherDevice(const ReviewInput& input, const Circuit& circuit) {
+    const Connection& second = circuit.connections[1];
+    for (const Device& device : input.plan.devices) {
+        if (device.site != second.site || device.id == second.device.id) continue;
+        return {setTo(refTo("circuit", circuit.id),
+                      entryField("connections", word(second.role), "device"), Value(device.id))};
+    }
+    return {};
+}
+
 void oneDevice(const ReviewInput& input, Hits& hits) {
     for (const Circuit& circuit : input.plan.circuits) {
         if (circuit.connections.size() < 2) continue;
@@ -27,6 +40,7 @@ void oneDevice(const ReviewInput& input, Hits& hits) {
         hits.push_back({{refTo("circuit", circuit.id), refTo("device", first.device.id)},
                         Text(tr("both connections of {circuit} end on {device}"),
                              {{"circuit", circuit.label()}, {"device", first.device.id}})});
+        hits.back().edits = onAnotherDevice(input, circuit);
     }
 }
 
@@ -86,6 +100,7 @@ void notActiveActive(const ReviewInput& input, Hits& hits) {
             hits.push_back({{ref},
                             Text(tr("{circuit} keeps its secondary connection idle"),
                                  {{"circuit", circuit.label()}})});
+            hits.back().edits = {setToWord(ref, "mode", CircuitMode::ActiveActive)};
             continue;
         }
         if (circuit.connections.size() < 2) continue;
@@ -97,6 +112,11 @@ void notActiveActive(const ReviewInput& input, Hits& hits) {
              Text(tr("{circuit} advertises its connections with unlike AS paths "
                      "({first} and {second} prepended): one carries nothing"),
                   {{"circuit", circuit.label()}, {"first", first}, {"second", second}})});
+        const Connection& longer = circuit.connections[first > second ? 0 : 1];
+        const std::int64_t shorter = std::min(first, second);
+        hits.back().edits = {setTo(ref,
+                                   entryField("connections", word(longer.role), "as_path_prepend"),
+                                   shorter > 0 ? Value(shorter) : Value())};
     }
 }
 
@@ -126,6 +146,10 @@ void firstHopProtocol(const ReviewInput& input, Hits& hits) {
                                  {{"role", std::string(word(connection.role))},
                                   {"circuit", circuit.label()},
                                   {"protocol", std::string(word(protocol))}})});
+            hits.back().edits = {
+                setToWord(refTo("circuit", circuit.id),
+                          entryField("connections", word(connection.role), "first_hop_redundancy"),
+                          FirstHop::None)};
         }
     }
 }

@@ -7,6 +7,7 @@
 
 #include "model/ip_prefix.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -33,6 +34,9 @@ void noBfd(const ReviewInput& input, Hits& hits) {
                                 : Text(tr("{role} of {circuit} states no BFD"),
                                        {{"role", std::string(word(connection.role))},
                                         {"circuit", circuit.label()}})});
+            hits.back().edits = {setTo(refTo("circuit", circuit.id),
+                                       entryField("connections", word(connection.role), "bfd"),
+                                       Value(true))};
         }
     }
 }
@@ -57,6 +61,13 @@ void shortTimers(const ReviewInput& input, Hits& hits) {
                                   {{"role", std::string(word(connection.role))},
                                    {"circuit", circuit.label()},
                                    {"time", *connection.hold}})});
+            const auto leave = [&](const char* timer) {
+                hits.back().edits.push_back(
+                    setTo(refTo("circuit", circuit.id),
+                          entryField("connections", word(connection.role), timer), Value()));
+            };
+            if (keepalive) leave("keepalive_s");
+            if (hold) leave("hold_s");
         }
     }
 }
@@ -67,6 +78,7 @@ void pathIgnored(const ReviewInput& input, Hits& hits) {
         hits.push_back({{refTo("circuit", circuit.id)},
                         Text(tr("routers behind {circuit} strip or override Microsoft's AS path"),
                              {{"circuit", circuit.label()}})});
+        hits.back().edits = {setTo(refTo("circuit", circuit.id), "honours_as_path", Value(true))};
     }
 }
 
@@ -92,6 +104,13 @@ void forbiddenPrefixes(const ReviewInput& input, Hits& hits) {
                                      : tr("{circuit} advertises the private prefix {prefix} on "
                                           "Microsoft peering"),
                                  {{"circuit", circuit.label()}, {"prefix", text}})});
+            Value::List allowed;
+            for (const std::string& other : circuit.advertisedPrefixes) {
+                const auto parsed = parsePrefix(other);
+                if (!parsed || !isForbidden(*parsed)) allowed.emplace_back(other);
+            }
+            hits.back().edits = {setTo(refTo("circuit", circuit.id), "advertised_prefixes",
+                                       Value(std::move(allowed)))};
         }
     }
 }

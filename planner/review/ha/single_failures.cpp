@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -70,6 +71,7 @@ void reliesOnBurst(const ReviewInput& input, Hits& hits) {
                    {"load", Bandwidth::kbps(static_cast<double>(element.normal.loadKbps))},
                    {"capacity",
                     Bandwidth::kbps(static_cast<double>(*element.normal.capacityKbps))}})});
+        hits.back().edits = advisedSize(input, element);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/catalogue/lookup.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -80,6 +81,7 @@ void notPremium(const ReviewInput& input, Hits& hits) {
             {{refTo("circuit", circuit.id)},
              Text(tr("{circuit} carries Microsoft 365 with the SKU {sku}"),
                   {{"circuit", circuit.label()}, {"sku", std::string(word(circuit.sku))}})});
+        hits.back().edits = {setToWord(refTo("circuit", circuit.id), "sku", Sku::Premium)};
     }
 }
 
@@ -92,6 +94,11 @@ void noRouteFilter(const ReviewInput& input, Hits& hits) {
                         Text(tr("{circuit} has Microsoft peering without a route filter: nothing "
                                 "is advertised on it"),
                              {{"circuit", circuit.label()}})});
+        // Which other services it is to carry, its owner knows.
+        if (circuit.m365Authorization == Authorization::Granted ||
+            circuit.m365Authorization == Authorization::Requested) {
+            hits.back().edits = {servicesInFilter(input, circuit)};
+        }
     }
 }
 

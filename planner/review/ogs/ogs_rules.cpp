@@ -6,10 +6,24 @@
 #include <algorithm>
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
 namespace {
+
+/// Of the rules that one field of the first subject answers.
+std::vector<Edit> remedyOf(const Finding& finding) {
+    if (finding.subjects.empty()) return {};
+    const std::string& object = finding.subjects.front();
+    if (finding.rule == "OGS-03") {
+        return {setToWord(object, "resume", ResumeBehavior::ReconnectAfterResume)};
+    }
+    if (finding.rule == "OGS-06") return {setTo(object, "user_control", Value(true))};
+    if (finding.rule == "OGS-09") return {setTo(object, "session_resumption", Value(true))};
+    if (finding.rule == "OGS-10") return {setTo(object, "improvement_percent", Value(10))};
+    return {};
+}
 
 /// The findings of one rule, as the choice of gateways and its score made them; what both found
 /// once.
@@ -24,6 +38,7 @@ void takeOver(const ReviewInput& input, std::string_view rule, Hits& hits) {
             Hit hit{finding.subjects, finding.what, finding.severity};
             hit.why = finding.why;
             hit.fix = finding.fix;
+            hit.edits = remedyOf(finding);
             hits.push_back(std::move(hit));
         }
     };

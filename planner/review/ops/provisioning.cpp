@@ -4,6 +4,7 @@
 
 #include "planner/review/azure_links.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -51,6 +52,7 @@ void betweenVnets(const ReviewInput& input, Hits& hits) {
         hits.push_back({subjectsOf(gateway),
                         Text(tr("VNets behind {gateway} reach each other through its circuits"),
                              {{"gateway", ref}})});
+        hits.back().edits = {setTo(ref, "vnet_to_vnet", Value(false))};
     }
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -127,6 +128,9 @@ void noSpareUnit(const ReviewInput& input, Hits& hits) {
                                   {"perimeter", perimeter.label()},
                                   {"needed", control.needed},
                                   {"units", control.units}})});
+            hits.back().edits = {setTo(refTo("perimeter", perimeter.id),
+                                       entryField("controls", control.slug(), "units"),
+                                       Value(control.needed + 1))};
         }
     }
 }

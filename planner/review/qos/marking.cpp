@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -17,11 +19,24 @@ bool isListed(const Catalogue& catalogue, std::int64_t dscp) {
                        [&](const DscpMarking& mark) { return mark.dscp == dscp; });
 }
 
+/// A rule of its own for a value that other values' rule would change.
+Edit keeping(std::int64_t dscp) {
+    Edit edit;
+    edit.kind = EditKind::Add;
+    edit.object = "policy";
+    edit.field = "qos.dscp";
+    edit.value = Value(Value::Object{{"from", Value(dscp)}, {"to", Value(dscp)}});
+    return edit;
+}
+
 void dscpValues(const ReviewInput& input, Hits& hits) {
     const Qos& qos = input.plan.policy.qos;
     const auto ruleOf = [&](std::int64_t value) {
         return std::find_if(qos.dscp.begin(), qos.dscp.end(),
                             [&](const DscpRule& rule) { return rule.from == value; });
+    };
+    const auto ruleField = [&](auto rule) {
+        return entryField("qos.dscp", std::to_string(rule - qos.dscp.begin()), "to");
     };
     for (const DscpMarking& mark : input.catalogue.dscpMarkings) {
         const auto rule = ruleOf(mark.dscp);
@@ -36,6 +51,8 @@ void dscpValues(const ReviewInput& input, Hits& hits) {
                   {{"value", std::int64_t{mark.dscp}},
                    {"workload", mark.workload},
                    {"found", becomes}})});
+        const Value kept(std::int64_t{mark.dscp});
+        hits.back().edits = {stated ? setTo("policy", ruleField(rule), kept) : keeping(mark.dscp)};
     }
     for (const DscpRule& rule : qos.dscp) {
         if (isListed(input.catalogue, rule.from) || rule.to == 0) continue;
@@ -44,17 +61,20 @@ void dscpValues(const ReviewInput& input, Hits& hits) {
              Text(tr("DSCP {value}, which Microsoft does not know, becomes {found} towards "
                      "Microsoft; expected 0"),
                   {{"value", rule.from}, {"found", rule.to}})});
+        hits.back().edits = {setTo("policy", ruleField(ruleOf(rule.from)), Value(0))};
     }
     if (qos.otherDscp && *qos.otherDscp != 0) {
         hits.push_back({{"policy"},
                         Text(tr("values without a rule become DSCP {found} towards Microsoft; "
                                 "expected 0"),
                              {{"found", *qos.otherDscp}})});
+        hits.back().edits = {setTo("policy", "qos.other_dscp", Value(0))};
     }
     if (qos.voiceOwnClass == false) {
         hits.push_back({{"policy"},
                         Text(tr("voice shares its class with other traffic; expected a class of "
                                 "its own (EF)"))});
+        hits.back().edits = {setTo("policy", "qos.voice_own_class", Value(true))};
     }
 }
 
@@ -67,6 +87,8 @@ void classesOnPrivate(const ReviewInput& input, Hits& hits) {
                             Text(tr("{circuit} counts on traffic classes on private peering; "
                                     "Microsoft honours them on Microsoft peering only"),
                                  {{"circuit", ref}})});
+            hits.back().edits = {setTo(
+                ref, entryField("peering_config", word(config.peering), "classes"), Value(false))};
         }
     }
 }

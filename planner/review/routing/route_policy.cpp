@@ -7,6 +7,7 @@
 
 #include "model/catalogue/lookup.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -40,6 +41,7 @@ void serviceCommunities(const ReviewInput& input, Hits& hits) {
                         Text(tr("{circuit} is authorised for Microsoft 365, but its route filter "
                                 "holds {community} and none of 12076:5010, 5020, 5030, 5100"),
                              {{"circuit", ref}, {"community", *regional}})});
+        hits.back().edits = {servicesInFilter(input, circuit)};
     }
     for (const Service& service : input.plan.services) {
         if (!isRegional(service.community)) continue;
@@ -53,7 +55,14 @@ void serviceCommunities(const ReviewInput& input, Hits& hits) {
                   {{"service", ref},
                    {"community", service.community},
                    {"expected", communityOf(input.catalogue, known->community)}})});
+        hits.back().edits = {setTo(ref, "community", Value(known->community))};
     }
+}
+
+std::vector<Edit> byCommunity(const std::string& circuit) {
+    return {setToWord(circuit,
+                      entryField("peering_config", word(Peering::Microsoft), "accepted_routes"),
+                      RouteAcceptance::Communities)};
 }
 
 void acceptedRoutes(const ReviewInput& input, Hits& hits) {
@@ -67,12 +76,14 @@ void acceptedRoutes(const ReviewInput& input, Hits& hits) {
                      Text(tr("{circuit} accepts the prefixes of the endpoint feed; expected "
                              "communities, all routes or supernets"),
                           {{"circuit", ref}})});
+                hits.back().edits = byCommunity(ref);
             } else if (config.acceptedRoutes == RouteAcceptance::PrefixList) {
                 hits.push_back({{ref},
                                 Text(tr("{circuit} accepts a list of prefixes that people keep: "
                                         "new prefixes of Microsoft stay on the Internet"),
                                      {{"circuit", ref}}),
                                 Severity::Note});
+                hits.back().edits = byCommunity(ref);
             }
         }
     }
@@ -81,7 +92,14 @@ void acceptedRoutes(const ReviewInput& input, Hits& hits) {
 void pacOrder(const ReviewInput& input, Hits& hits) {
     const std::vector<PacStep>& order = input.plan.policy.pacOrder;
     const auto at = [&](PacStep step) { return std::find(order.begin(), order.end(), step); };
-    const auto add = [&](const char* what) { hits.push_back({{"policy"}, Text(what)}); };
+    const auto add = [&](const char* what) {
+        hits.push_back({{"policy"}, Text(what)});
+        Value::List steps;
+        for (const PacStep step : {PacStep::InternetOnly, PacStep::ExpressRoute, PacStep::Rest}) {
+            steps.emplace_back(word(step));
+        }
+        hits.back().edits = {setTo("policy", "pac_order", Value(std::move(steps)))};
+    };
     if (at(PacStep::InternetOnly) == order.end()) {
         add(
             tr("the PAC file has no rule for names that only the Internet serves; expected them "

@@ -7,6 +7,7 @@
 #include "model/catalogue/lookup.h"
 #include "planner/review/azure_links.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -22,10 +23,13 @@ void oneWay(const ReviewInput& input, Hits& hits) {
                                  {{"circuit", ref},
                                   {"today", circuit.current->bandwidth},
                                   {"planned", circuit.bandwidth}})});
+            hits.back().edits = {
+                setTo(ref, "mbps", Value(circuit.current->bandwidth.asBps() / 1'000'000))};
         }
         if (circuit.current->billing == Billing::Unlimited && circuit.billing == Billing::Metered) {
             hits.push_back(
                 {{ref}, Text(tr("{circuit} goes from unlimited to metered"), {{"circuit", ref}})});
+            hits.back().edits = {setToWord(ref, "billing", Billing::Unlimited)};
         }
     }
 }

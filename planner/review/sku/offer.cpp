@@ -6,6 +6,7 @@
 
 #include "model/catalogue/lookup.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -18,6 +19,7 @@ void localBilling(const ReviewInput& input, Hits& hits) {
         hits.push_back(
             {{ref},
              Text(tr("{circuit} is Local and metered; expected unlimited"), {{"circuit", ref}})});
+        hits.back().edits = {setToWord(ref, "billing", Billing::Unlimited)};
     }
 }
 
@@ -33,6 +35,10 @@ void localReach(const ReviewInput& input, Hits& hits) {
                             Text(tr("Global Reach joins {circuit} and {other}, but {local} is "
                                     "Local; expected Standard or Premium"),
                                  {{"circuit", one}, {"other", two}, {"local", own ? one : two}})});
+            if (own) hits.back().edits.push_back(setToWord(one, "sku", Sku::Standard));
+            if (other != nullptr && other->sku == Sku::Local) {
+                hits.back().edits.push_back(setToWord(two, "sku", Sku::Standard));
+            }
         }
     }
 }
@@ -61,6 +67,7 @@ void bandwidthOffered(const ReviewInput& input, const Circuit& circuit, Hits& hi
                           {"bandwidth", circuit.bandwidth},
                           {"below", Bandwidth::bps((below > 0 ? below : above) * 1'000'000)},
                           {"above", Bandwidth::bps(above * 1'000'000)}})});
+    hits.back().edits = {setTo(ref, "mbps", Value(above))};
 }
 
 void offered(const ReviewInput& input, Hits& hits) {

@@ -7,6 +7,7 @@
 #include "model/catalogue/lookup.h"
 #include "planner/review/azure_links.h"
 #include "planner/review/input.h"
+#include "planner/review/remedy.h"
 #include "planner/review/rule.h"
 
 namespace peerplan::reviewing {
@@ -40,6 +41,10 @@ void localRegions(const ReviewInput& input, Hits& hits) {
                                   {"local", fewOf(location->localAzureRegions)},
                                   {"gateway", to},
                                   {"region", displayOf(input, gateway->azureRegion)}})});
+            const AzureRegion* region = findAzureRegion(input.catalogue, gateway->azureRegion);
+            const bool near =
+                region != nullptr && region->geopoliticalRegion == location->geopoliticalRegion;
+            hits.back().edits = {setToWord(ref, "sku", near ? Sku::Standard : Sku::Premium)};
         }
     }
 }
@@ -52,6 +57,7 @@ void localOffered(const ReviewInput& input, Hits& hits) {
         hits.push_back({{ref},
                         Text(tr("{circuit} is Local at {location}, where Local is not offered"),
                              {{"circuit", ref}, {"location", location->name}})});
+        hits.back().edits = {setToWord(ref, "sku", Sku::Standard)};
     }
 }
 
@@ -73,6 +79,7 @@ void geopolitical(const ReviewInput& input, Hits& hits) {
                                   {"gateway", to},
                                   {"region", region->display},
                                   {"other", region->geopoliticalRegion}})});
+            hits.back().edits = {setToWord(ref, "sku", Sku::Premium)};
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "model/edit.h"
 #include "planner/review/registry.h"
 #include "planner/review/review.h"
 #include "planner/review/standing.h"
@@ -107,6 +108,47 @@ TEST_CASE("Every rule fires on the sound design after its own edit, and names th
         }
         INFO(told);
         CHECK(found);
+    }
+}
+
+TEST_CASE("Edits that a finding offers are good and mend it") {
+    // Rules whose remedy is a field with another value, for the finding of their example.
+    const std::set<std::string> mended{
+        "DIR-02",  "DIR-03",  "DIR-04",  "DR-07",   "HA-01",   "HA-04",   "HA-06",
+        "HA-07",   "HA-08",   "HA-09",   "HA-10",   "HA-12",   "M365-03", "M365-04",
+        "M365-10", "M365-29", "M365-30", "M365-31", "M365-32", "M365-33", "OGS-03",
+        "OGS-06",  "OGS-09",  "OGS-10",  "OPS-03",  "PER-02",  "SKU-01",  "SKU-02",
+        "SKU-03",  "SKU-04",  "SKU-05",  "SKU-07",  "SKU-08"};
+    const Plan base = examplePlan("sound-design");
+    for (const Rule* rule : allRules()) {
+        if (rule->check == nullptr) continue;
+        INFO(rule->id << " after\n" << rule->example);
+        ReviewOptions only;
+        only.rules = {std::string(rule->id)};
+        const Plan broken = edited(base, rule->example);
+        const ReviewAnswer before = reviewed(broken, only);
+        std::vector<Edit> edits;
+        std::string told;
+        for (const ReviewFinding& row : before.findings) {
+            if (row.accepted || row.finding.subjects.front() != rule->exampleSubject) continue;
+            if (!edits.empty()) continue;
+            edits = row.edits;
+            told = line(row);
+        }
+        INFO(told);
+        CHECK(edits.empty() == (mended.count(std::string(rule->id)) == 0));
+        if (edits.empty()) continue;
+        // Typed by hand they do the same, and leave a plan without errors.
+        const std::string lines = typedEdits(edits);
+        INFO(lines);
+        const Plan changed = edited(broken, lines);
+        Plan applied = broken;
+        CHECK(asLines(applyEdits(applied, edits).diagnostics) == "");
+        CHECK(applied == changed);
+        CHECK_FALSE(changed == broken);
+        for (const ReviewFinding& row : reviewed(changed, only).findings) {
+            CHECK(line(row) != told);
+        }
     }
 }
 
