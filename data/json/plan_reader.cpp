@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "data/json/plan_reader.h"
 
+#include <charconv>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -128,13 +131,26 @@ class PlanEvents final : public JsonEvents {
     Place m_elementPlace;
 };
 
+/// Of this family, by a number that is higher.
+bool isNewer(std::string_view format) {
+    const auto numberOf = [](std::string_view text) -> std::int64_t {
+        const std::size_t slash = text.find('/');
+        std::int64_t number = 0;
+        if (slash == std::string_view::npos || text.substr(0, slash) != "peerplan") return 0;
+        std::from_chars(text.data() + slash + 1, text.data() + text.size(), number);
+        return number;
+    };
+    return numberOf(format) > numberOf(planFormat);
+}
+
 /// A document of another format would have an error in every line: only that one is told.
 std::optional<Diagnostic> foreignFormat(const Plan& plan) {
     if (plan.format == planFormat) return std::nullopt;
     const Place document;
     Diagnostic out;
     out.pointer = Place(&document, "format").pointer();
-    out.message = tr("a format that this version does not read");
+    out.message = isNewer(plan.format) ? tr("a format of a newer version of peerplan")
+                                       : tr("a format that this version does not read");
     out.found = shown(Value(plan.format));
     out.expected = {tr("{format}"), {{"format", std::string(planFormat)}}};
     return out;

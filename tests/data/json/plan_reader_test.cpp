@@ -125,7 +125,7 @@ TEST_CASE("Duplicate keys are errors at their second place, at every level") {
 
 TEST_CASE("A newer format is the only thing told of its document") {
     CHECK(errors(R"({"format": "peerplan/2", "as_of": {}, "things": []})") ==
-          "1:12 /format a format that this version does not read; found \"peerplan/2\"; expected "
+          "1:12 /format a format of a newer version of peerplan; found \"peerplan/2\"; expected "
           "peerplan/1\n");
 }
 
