@@ -93,6 +93,10 @@ void AnswerView::setFilter(const QString& text) {
     m_sorted->setFilterFixedString(text);
 }
 
+void AnswerView::addRowAction(QAction* action) {
+    m_view->addAction(action);
+}
+
 void AnswerView::fitColumns() {
     m_view->resizeColumnsToContents();
     for (int c = 0; c < m_model->columnCount(); ++c) {
@@ -133,6 +137,7 @@ void AnswerTabs::setTables(std::vector<Table> tables, const Names* names) {
         if (view == nullptr) {
             view = new AnswerView(this);
             view->setObjectName(id);
+            for (QAction* action : m_rowActions) view->addRowAction(action);
             connect(view, &AnswerView::referenceChosen, this, &AnswerTabs::referenceChosen);
         }
         QString title = said(table.title);
@@ -153,6 +158,11 @@ void AnswerTabs::setTables(std::vector<Table> tables, const Names* names) {
     for (int i = 0; i < count(); ++i) {
         if (widget(i)->objectName() == current) setCurrentIndex(i);
     }
+}
+
+void AnswerTabs::addRowAction(QAction* action) {
+    m_rowActions.push_back(action);
+    for (AnswerView* view : m_views) view->addRowAction(action);
 }
 
 AnswerView* AnswerTabs::view(const std::string& id) const {

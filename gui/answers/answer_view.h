@@ -14,6 +14,7 @@
 #include "gui/answers/answer_table.h"
 #include "model/table.h"
 
+class QAction;
 class QLabel;
 class QSortFilterProxyModel;
 
@@ -31,6 +32,8 @@ class AnswerView : public QWidget {
     const Table& table() const { return m_model->table(); }
     QTableView* view() const { return m_view; }
     void setFilter(const QString& text);
+    /// In the menu of a row, which is chosen by then.
+    void addRowAction(QAction* action);
 
   Q_SIGNALS:
     /// A cell that names something of the plan was chosen: `circuit/er-dallas`.
@@ -57,12 +60,15 @@ class AnswerTabs : public QTabWidget {
     void setTables(std::vector<Table> tables, const Names* names);
     /// The table of that id; null where it is not shown.
     AnswerView* view(const std::string& id) const;
+    /// In the menus of all tables.
+    void addRowAction(QAction* action);
 
   Q_SIGNALS:
     void referenceChosen(const QString& reference);
 
   private:
     QHash<QString, AnswerView*> m_views;
+    std::vector<QAction*> m_rowActions;
 };
 
 }  // namespace peerplan::gui

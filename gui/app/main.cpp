@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "gui/app/options.h"
 #include "gui/failures/failures_view.h"
 #include "gui/map/map_layers.h"
 #include "gui/map/map_page.h"
@@ -91,6 +93,11 @@ void grabWhenQuiet(MainWindow& window, const QString& file) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    // Asked for when the program is installed, where there may be no screen.
+    if (count == 2 && std::string_view(arguments[1]) == "man") {
+        std::fputs(appManPage(PEERPLAN_VERSION).c_str(), stdout);
+        return Done;
+    }
     const bool screenshot = wantsScreenshot(count, arguments);
     if (screenshot && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -101,45 +108,26 @@ int main(int count, char** arguments) {
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERPLAN_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        said(Text("Plans hybrid connectivity to Microsoft 365 over ExpressRoute and the "
-                  "Internet, in a window.")));
+    parser.setApplicationDescription(said(appMeaning()) + QLatin1Char('.'));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("PLAN"),
-                                 said(Text("A .json document or a .peerplan store")),
+    parser.addPositionalArgument(QStringLiteral("PLAN"), said(planMeaning()),
                                  QStringLiteral("[PLAN]"));
-    const QCommandLineOption view(
-        QStringLiteral("view"),
-        said(Text("Show this view: {views}",
-                  {{"views", fromQt(MainWindow::viewNames().join(QStringLiteral(", ")))}})),
-        QStringLiteral("NAME"));
-    const QCommandLineOption picture(
-        QStringLiteral("screenshot"),
-        said(Text("Draw the window into a PNG file once everything is worked out, and end")),
-        QStringLiteral("FILE"));
-    const QCommandLineOption size(QStringLiteral("size"), said(Text("Size of the window")),
-                                  QStringLiteral("WxH"), QStringLiteral("1280x800"));
-    const QCommandLineOption dark(QStringLiteral("dark"), said(Text("Light on dark")));
-    const QCommandLineOption fail(QStringLiteral("fail"),
-                                  said(Text("Fail this component; repeatable")),
-                                  QStringLiteral("COMPONENT"));
-    const QCommandLineOption select(QStringLiteral("select"),
-                                    said(Text("Choose this object, such as circuit/er-dallas")),
-                                    QStringLiteral("REFERENCE"));
-    const QCommandLineOption compare(
-        QStringLiteral("compare"),
-        said(Text("Compare the plan with this scenario, in the view of scenarios; repeatable")),
-        QStringLiteral("SCENARIO"));
+    for (const AppOption& option : appOptions()) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(option.name), said(option.meaning),
+                                            QString::fromLatin1(option.value),
+                                            QString::fromLatin1(option.fallback)));
+    }
+    const QString view = QStringLiteral("view");
+    const QString picture = QStringLiteral("screenshot");
+    const QString size = QStringLiteral("size");
+    const QString dark = QStringLiteral("dark");
+    const QString fail = QStringLiteral("fail");
+    const QString select = QStringLiteral("select");
+    const QString compare = QStringLiteral("compare");
+    const QString showLayer = QStringLiteral("show");
+    const QString hideLayer = QStringLiteral("hide");
     const QString layers = layerWords().join(QStringLiteral(", "));
-    const QCommandLineOption showLayer(QStringLiteral("show"),
-                                       said(Text("Show this layer of the map: {layers}; repeatable",
-                                                 {{"layers", fromQt(layers)}})),
-                                       QStringLiteral("LAYER"));
-    const QCommandLineOption hideLayer(QStringLiteral("hide"),
-                                       said(Text("Hide this layer of the map; repeatable")),
-                                       QStringLiteral("LAYER"));
-    parser.addOptions({view, picture, size, dark, fail, select, compare, showLayer, hideLayer});
     parser.process(application);
 
     const std::optional<QSize> wanted = sizeOf(parser.value(size));
@@ -169,6 +157,7 @@ int main(int count, char** arguments) {
         !window.open(parser.positionalArguments().constFirst()) && screenshot) {
         return BadInput;
     }
+    if (parser.positionalArguments().isEmpty() && !screenshot) window.offerStrays();
     std::vector<std::string> failed;
     for (const QString& reference : parser.values(fail)) failed.push_back(fromQt(reference));
     window.failures().setFailed(failed);

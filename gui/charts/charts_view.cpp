@@ -112,6 +112,10 @@ void ChartsView::showEvent(QShowEvent* event) {
     m_report.want();
 }
 
+void ChartsView::addRowAction(QAction* action) {
+    m_table->addRowAction(action);
+}
+
 void ChartsView::read() {
     m_shown = m_report.latest();
     const QTreeWidgetItem* current = m_contents->currentItem();

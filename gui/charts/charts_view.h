@@ -10,6 +10,7 @@
 
 #include "gui/study/full_report.h"
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 class QTreeWidget;
@@ -27,6 +28,8 @@ class ChartsView : public QWidget {
     /// Shows the chart or table of that id.
     bool show(const std::string& id);
     ChartView& chart() const { return *m_chart; }
+    /// In the menu of a table's row.
+    void addRowAction(QAction* action);
 
   Q_SIGNALS:
     void chosen(const QString& reference);

@@ -22,12 +22,17 @@ DiskWatch::DiskWatch(QObject* parent) : QObject(parent) {
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, soon);
 }
 
-void DiskWatch::watch(const QString& path) {
+void DiskWatch::hold(bool on) {
+    m_held = on;
+    if (!on) m_delay.start();
+}
+
+void DiskWatch::watch(const QString& path, const QByteArray& known) {
     const QStringList before = m_watcher.files() + m_watcher.directories();
     if (!before.isEmpty()) m_watcher.removePaths(before);
     m_delay.stop();
     m_path = path;
-    m_known = fingerprintOf(path);
+    m_known = known;
     m_told = m_known;
     if (!m_path.isEmpty()) listen();
 }
@@ -40,16 +45,12 @@ void DiskWatch::listen() {
     if (!m_watcher.directories().contains(folder)) m_watcher.addPath(folder);
 }
 
-bool DiskWatch::differs() const {
-    return !m_path.isEmpty() && fingerprintOf(m_path) != m_known;
-}
-
 bool DiskWatch::isGone() const {
     return !m_path.isEmpty() && !QFileInfo::exists(m_path);
 }
 
 void DiskWatch::look() {
-    if (m_path.isEmpty()) return;
+    if (m_path.isEmpty() || m_held) return;
     listen();
     const QByteArray now = fingerprintOf(m_path);
     if (now == m_told) return;

@@ -17,10 +17,12 @@ class DiskWatch : public QObject {
   public:
     explicit DiskWatch(QObject* parent = nullptr);
 
-    /// Takes the file as it is now as known; an empty path watches nothing.
-    void watch(const QString& path);
-    /// Looks now instead of when the system says so. True if the file is not as it is known.
-    bool differs() const;
+    /// Takes the file as that fingerprint says as known; an empty path watches nothing.
+    void watch(const QString& path, const QByteArray& known);
+    /// Tells nothing while it is held: whoever holds it writes the file.
+    void hold(bool on);
+    /// The fingerprint that is known.
+    const QByteArray& known() const { return m_known; }
     bool isGone() const;
 
   Q_SIGNALS:
@@ -36,6 +38,7 @@ class DiskWatch : public QObject {
     QByteArray m_told;
     QFileSystemWatcher m_watcher;
     QTimer m_delay;
+    bool m_held = false;
 };
 
 }  // namespace peerplan::gui

@@ -4,12 +4,15 @@
 #include <utility>
 #include <vector>
 
+#include <QFile>
 #include <QFileInfo>
 
 #include "data/catalogue/load.h"
+#include "data/json/plan_file.h"
 #include "gui/document/plan_command.h"
-#include "gui/document/plan_file.h"
 #include "gui/words/words.h"
+#include "model/edit/rename.h"
+#include "model/error.h"
 
 namespace peerplan::gui {
 
@@ -40,7 +43,7 @@ QString Document::title() const {
     return said(Text("New plan"));
 }
 
-void Document::adopt(Plan plan, const QString& path) {
+void Document::adopt(Plan plan, const QString& path, const QByteArray& fingerprint) {
     m_adopting = true;
     // What is not kept yet is of the plan that goes.
     m_recovery.release();
@@ -51,18 +54,22 @@ void Document::adopt(Plan plan, const QString& path) {
     m_undo.setClean();
     m_adopting = false;
     m_recovery.attach(path);
-    m_disk.watch(path);
+    m_disk.watch(path, fingerprint);
     Q_EMIT planReplaced();
     Q_EMIT edited();
     Q_EMIT stateChanged();
 }
 
 void Document::start(Plan plan) {
-    adopt(std::move(plan), QString());
+    adopt(std::move(plan), QString(), QByteArray());
 }
 
 void Document::open(const QString& path) {
-    adopt(readPlanOf(path), QFileInfo(path).absoluteFilePath());
+    adopt(readPlanOnDisk(path));
+}
+
+void Document::adopt(PlanOnDisk read) {
+    adopt(std::move(read.plan), read.path, read.fingerprint);
 }
 
 void Document::save() {
@@ -71,13 +78,22 @@ void Document::save() {
 
 void Document::saveAs(const QString& path) {
     const QString target = QFileInfo(path).absoluteFilePath();
-    writePlanTo(target, m_plan);
+    endSaving(target, writePlanOnDisk(target, m_plan));
+}
+
+void Document::beginSaving() {
+    m_disk.hold(true);
+}
+
+void Document::endSaving(const QString& path, const QByteArray& fingerprint) {
+    m_disk.hold(false);
+    if (fingerprint.isEmpty()) return;
     m_recovery.drop();
-    if (target != m_path) {
-        m_path = target;
-        m_recovery.attach(target);
+    if (path != m_path) {
+        m_path = path;
+        m_recovery.attach(path);
     }
-    m_disk.watch(m_path);
+    m_disk.watch(m_path, fingerprint);
     m_undo.setClean();
     Q_EMIT stateChanged();
 }
@@ -87,13 +103,25 @@ void Document::recover() {
     replace(std::move(plan), Text("Recover what was not saved"));
 }
 
+void Document::recoverStray(const QString& stray) {
+    ReadResult result = readPlanFile(fromQt(stray));
+    if (!result.plan) throw InputError(std::move(result.diagnostics));
+    Plan empty;
+    empty.asOf = result.plan->asOf;
+    start(std::move(empty));
+    replace(std::move(*result.plan), Text("Recover what was not saved"));
+    // Kept under this document's own name first.
+    m_recovery.flush();
+    QFile::remove(stray);
+}
+
 void Document::replace(Plan plan, const Text& name) {
     m_undo.push(new PlanCommand(*this, snapshot(), std::make_shared<const Plan>(std::move(plan)),
                                 said(name)));
 }
 
 void Document::keepMine() {
-    m_disk.watch(m_path);
+    m_disk.watch(m_path, fingerprintOf(m_path));
 }
 
 Diagnostics Document::set(const PlanElement& element, const Value& value, const Text& name) {
@@ -133,6 +161,17 @@ Diagnostics Document::setField(std::span<const PlanElement> elements, const Step
                                        said(name)));
     }
     if (several) m_undo.endMacro();
+    return {};
+}
+
+Diagnostics Document::rename(const PlanElement& element, const std::string& id) {
+    const std::string object = referenceOf(m_plan, element);
+    Plan changed = m_plan;
+    Diagnostics diagnostics = renameObject(changed, object, id);
+    if (!diagnostics.empty() || changed == m_plan) return diagnostics;
+    const QString name = said(Text("Rename {object} to {id}", {{"object", object}, {"id", id}}));
+    m_undo.push(new RenameCommand(
+        *this, snapshot(), std::make_shared<const Plan>(std::move(changed)), name, {object, id}));
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 
 #include <QObject>
 #include <QString>
@@ -12,6 +13,7 @@
 
 #include "gui/document/disk_watch.h"
 #include "gui/document/plan_element.h"
+#include "gui/document/plan_file.h"
 #include "gui/document/recovery.h"
 #include "model/catalogue.h"
 #include "model/edit.h"
@@ -43,14 +45,23 @@ class Document : public QObject {
     void start(Plan plan);
     /// Reads a file. Throws Error, and then the document is as it was.
     void open(const QString& path);
+    /// Takes up what was read from a file.
+    void adopt(PlanOnDisk read);
     /// Writes the plan to its file. Throws Error: the file then holds what it held, and the edits
     /// stay in the window and in the recovery file.
     void save();
     /// The same to another file, which the document has from then on.
     void saveAs(const QString& path);
+    /// Somebody else writes the plan to a file, and then says what the file is, or nothing where
+    /// that failed: till then changes on disk are not told.
+    void beginSaving();
+    void endSaving(const QString& path, const QByteArray& fingerprint);
 
     /// The plan of the recovery file in place of what was opened; undo leads back. Throws Error.
     void recover();
+    /// A plan without a file that a crash left behind (Recovery::strays), as one edit of an empty
+    /// one; from then on it is kept with this document. Throws Error.
+    void recoverStray(const QString& stray);
     /// Puts another plan in place of this one as one edit.
     void replace(Plan plan, const Text& name);
     Recovery& recovery() { return m_recovery; }
@@ -64,6 +75,8 @@ class Document : public QObject {
     /// One field of each element, reached by the steps; null unsets.
     Diagnostics setField(std::span<const PlanElement> elements, const Steps& steps,
                          const Value& value, const Text& name);
+    /// Another id for an object of a list, which every place that names it follows.
+    Diagnostics rename(const PlanElement& element, const std::string& id);
     /// Edits of model/edit.h: objects that come and go, with what refers to them.
     Diagnostics apply(std::span<const Edit> edits, const Text& name);
 
@@ -72,6 +85,9 @@ class Document : public QObject {
     void elementChanged(const peerplan::gui::PlanElement& element);
     /// Any element may be another or gone.
     void planReplaced();
+    /// An object goes by another id, as does what is a part of it (model/edit/rename.h); after
+    /// planReplaced.
+    void renamed(const std::string& object, const std::string& id);
     /// After either of the two.
     void edited();
     /// Another file, another title, saved or not.
@@ -84,9 +100,10 @@ class Document : public QObject {
   private:
     friend class ElementCommand;
     friend class PlanCommand;
+    friend class RenameCommand;
     void put(const PlanElement& element, const Value& value);
     void put(const std::shared_ptr<const Plan>& plan);
-    void adopt(Plan plan, const QString& path);
+    void adopt(Plan plan, const QString& path, const QByteArray& fingerprint);
     void noteEdit();
 
     Plan m_plan;

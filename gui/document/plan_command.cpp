@@ -38,4 +38,22 @@ void PlanCommand::redo() {
     m_document.put(m_after);
 }
 
+RenameCommand::RenameCommand(Document& document, std::shared_ptr<const Plan> before,
+                             std::shared_ptr<const Plan> after, const QString& name, Name renamed)
+    : PlanCommand(document, std::move(before), std::move(after), name),
+      m_document(document),
+      m_renamed(std::move(renamed)) {}
+
+void RenameCommand::undo() {
+    PlanCommand::undo();
+    const std::size_t slash = m_renamed.object.find('/') + 1;
+    Q_EMIT m_document.renamed(m_renamed.object.substr(0, slash) + m_renamed.id,
+                              m_renamed.object.substr(slash));
+}
+
+void RenameCommand::redo() {
+    PlanCommand::redo();
+    Q_EMIT m_document.renamed(m_renamed.object, m_renamed.id);
+}
+
 }  // namespace peerplan::gui

@@ -4,6 +4,7 @@
 /// The edits of a document as commands that know the way back.
 
 #include <memory>
+#include <string>
 
 #include <QString>
 #include <QUndoCommand>
@@ -41,6 +42,24 @@ class PlanCommand : public QUndoCommand {
     Document& m_document;
     std::shared_ptr<const Plan> m_before;
     std::shared_ptr<const Plan> m_after;
+};
+
+/// The same for an object with another id, which is told: what points at it by its reference
+/// follows.
+class RenameCommand : public PlanCommand {
+  public:
+    struct Name {
+        std::string object;
+        std::string id;
+    };
+    RenameCommand(Document& document, std::shared_ptr<const Plan> before,
+                  std::shared_ptr<const Plan> after, const QString& name, Name renamed);
+    void undo() override;
+    void redo() override;
+
+  private:
+    Document& m_document;
+    Name m_renamed;
 };
 
 }  // namespace peerplan::gui

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 
 #include "data/json/plan_file.h"
 #include "data/store/store.h"
@@ -37,6 +38,19 @@ void writePlanTo(const QString& path, const Plan& plan) {
     } else {
         refuseEnding(path);
     }
+}
+
+PlanOnDisk readPlanOnDisk(const QString& path) {
+    PlanOnDisk out;
+    out.path = QFileInfo(path).absoluteFilePath();
+    out.fingerprint = fingerprintOf(out.path);
+    out.plan = readPlanOf(out.path);
+    return out;
+}
+
+QByteArray writePlanOnDisk(const QString& path, const Plan& plan) {
+    writePlanTo(path, plan);
+    return fingerprintOf(path);
 }
 
 QByteArray fingerprintOf(const QString& path) {

@@ -18,6 +18,18 @@ Plan readPlanOf(const QString& path);
 /// for another ending.
 void writePlanTo(const QString& path, const Plan& plan);
 
+/// A plan and the file that it was read from, as the file was before that.
+struct PlanOnDisk {
+    Plan plan;
+    QString path;
+    QByteArray fingerprint;
+};
+
+/// The same with what is known of the file. Any thread may call it.
+PlanOnDisk readPlanOnDisk(const QString& path);
+/// Writes, and says what the file is then.
+QByteArray writePlanOnDisk(const QString& path, const Plan& plan);
+
 /// Tells one content of a file from another; empty where there is no file that can be read.
 QByteArray fingerprintOf(const QString& path);
 

@@ -8,6 +8,7 @@
 #include <QFont>
 
 #include "gui/words/words.h"
+#include "model/edit/rename.h"
 
 namespace peerplan::gui {
 namespace {
@@ -145,6 +146,14 @@ bool ComponentTree::toggle(const std::string& reference) {
     if (m_failed.erase(ref) == 0) m_failed.insert(ref);
     tellChecks({ref});
     return true;
+}
+
+void ComponentTree::rename(const std::string& object, const std::string& id) {
+    std::set<std::string> failed;
+    for (const std::string& reference : m_failed) {
+        failed.insert(afterRename(reference, object, id));
+    }
+    m_failed = std::move(failed);
 }
 
 // Row by row: views and their filters look at every row that they are told of.

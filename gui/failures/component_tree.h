@@ -29,6 +29,8 @@ class ComponentTree : public QAbstractItemModel {
     void setFailed(const std::vector<std::string>& references);
     /// Fails what stands, repairs what has failed. False where the plan has no such component.
     bool toggle(const std::string& reference);
+    /// What has failed goes by another name from now on; the plan that says so comes after.
+    void rename(const std::string& object, const std::string& id);
     QModelIndex find(const std::string& reference) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

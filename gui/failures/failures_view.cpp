@@ -3,14 +3,12 @@
 
 #include <utility>
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShowEvent>
-#include <QSlider>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTabWidget>
@@ -18,13 +16,11 @@
 #include <QVBoxLayout>
 
 #include "gui/answers/answer_view.h"
-#include "gui/answers/chart_view.h"
 #include "gui/failures/component_tree.h"
+#include "gui/failures/failure_timeline.h"
 #include "gui/words/words.h"
 #include "planner/bandwidth/state_loads.h"
-#include "planner/report/failover_charts.h"
 #include "planner/resilience/failover/failover.h"
-#include "planner/resilience/failover/failover_tables.h"
 #include "planner/resilience/live/live_tables.h"
 
 namespace peerplan::gui {
@@ -75,11 +71,7 @@ FailuresView::FailuresView(Study& study, QWidget* parent)
       m_headline(new QLabel(this)),
       m_pages(new QTabWidget(this)),
       m_tables(new AnswerTabs(this)),
-      m_chart(new ChartView(this)),
-      m_chartChoice(new QComboBox(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)),
-      m_interval(new QLabel(this)),
-      m_events(new AnswerView(this)) {
+      m_timeline(new FailureTimeline(this)) {
     m_headline->setWordWrap(true);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setMargin(6);
@@ -89,7 +81,7 @@ FailuresView::FailuresView(Study& study, QWidget* parent)
     m_headline->setFont(bold);
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_tables, said(Text("Now")));
-    m_pages->addTab(makeTimeline(), said(Text("Second by second")));
+    m_pages->addTab(m_timeline, said(Text("Second by second")));
     auto* right = new QWidget(this);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,7 +103,7 @@ FailuresView::FailuresView(Study& study, QWidget* parent)
     });
     connect(m_components, &ComponentTree::failedChanged, this, &FailuresView::ask);
     connect(m_tables, &AnswerTabs::referenceChosen, this, &FailuresView::chosen);
-    connect(m_events, &AnswerView::referenceChosen, this, &FailuresView::chosen);
+    connect(m_timeline, &FailureTimeline::chosen, this, &FailuresView::chosen);
     showAnswer();
     showStory();
 }
@@ -150,36 +142,6 @@ QWidget* FailuresView::makeSide() {
     return side;
 }
 
-QWidget* FailuresView::makeTimeline() {
-    auto* page = new QWidget(this);
-    m_chartChoice->addItems({said(Text("Users without service")), said(Text("Loads"))});
-    m_slider->setMinimum(0);
-    m_slider->setPageStep(1);
-    m_slider->setTickPosition(QSlider::TicksBelow);
-    m_slider->setAccessibleName(said(Text("Interval")));
-    m_interval->setWordWrap(true);
-    m_interval->setTextFormat(Qt::PlainText);
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_chartChoice);
-    bar->addWidget(m_slider, 1);
-    auto* top = new QWidget(page);
-    auto* upper = new QVBoxLayout(top);
-    upper->setContentsMargins(0, 4, 0, 0);
-    upper->addLayout(bar);
-    upper->addWidget(m_interval);
-    upper->addWidget(m_chart, 1);
-    auto* splitter = new QSplitter(Qt::Vertical, page);
-    splitter->addWidget(top);
-    splitter->addWidget(m_events);
-    splitter->setSizes({420, 240});
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(splitter);
-    connect(m_chartChoice, &QComboBox::currentIndexChanged, this, &FailuresView::showStory);
-    connect(m_slider, &QSlider::valueChanged, this, &FailuresView::showInterval);
-    return page;
-}
-
 void FailuresView::setFailed(const std::vector<std::string>& references) {
     m_components->setFailed(references);
 }
@@ -197,6 +159,13 @@ void FailuresView::show(const QString& reference) {
     if (!at.isValid() || at == m_tree->currentIndex()) return;
     m_tree->setCurrentIndex(at);
     m_tree->scrollTo(at);
+}
+
+void FailuresView::addRowAction(QAction* action) {
+    m_tables->addRowAction(action);
+    m_timeline->addRowAction(action);
+    m_tree->addAction(action);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void FailuresView::ask() {
@@ -290,45 +259,7 @@ void FailuresView::fillTables() {
 }
 
 void FailuresView::showStory() {
-    m_slider->setEnabled(m_story.has_value());
-    m_chartChoice->setEnabled(m_story.has_value());
-    if (!m_story || m_plan == nullptr || !m_plan->names) {
-        m_chart->setChart({});
-        m_events->setTable({}, nullptr);
-        m_interval->setText(said(Text("Fail something to see it second by second.")));
-        return;
-    }
-    const Text title("After the failure");
-    m_chart->setChart(m_chartChoice->currentIndex() == 0
-                          ? failoverUsersChart(*m_story, "story-users", title)
-                          : failoverLoadChart(*m_story, *m_plan->names, "story-loads", title));
-    m_events->setTable(failoverEventTable(*m_story), &*m_plan->names);
-    m_slider->setMaximum(static_cast<int>(m_story->intervals.size()) - 1);
-    showInterval(m_slider->value());
-}
-
-void FailuresView::showInterval(int interval) {
-    if (!m_story || interval < 0 ||
-        static_cast<std::size_t>(interval) >= m_story->intervals.size()) {
-        return;
-    }
-    const FailoverInterval& at = m_story->intervals[static_cast<std::size_t>(interval)];
-    const auto users = [](double count) { return Decimal{count, 0}; };
-    const std::vector<std::pair<std::string, Text::Argument>> arguments{
-        {"from", Duration::ms(at.fromMs)},
-        {"to", at.toMs ? Duration::ms(*at.toMs) : Duration()},
-        {"without", users(at.all.usersWithout)},
-        {"shed", users(at.all.usersShed)},
-        {"lost", Bandwidth::kbps(at.lostKbps + at.shedKbps)}};
-    const char* const pattern =
-        interval == 0 ? peerplan::tr("Before: {without} users without service, {lost} lost.")
-        : at.toMs     ? peerplan::tr(
-                            "From {from} to {to}: {without} users without service, {shed} with "
-                                "traffic shed, {lost} lost.")
-                  : peerplan::tr(
-                        "From {from} on: {without} users without service, {shed} with traffic "
-                        "shed, {lost} lost.");
-    m_interval->setText(said(Text(pattern, arguments)));
+    m_timeline->setStory(m_story, m_plan);
 }
 
 }  // namespace peerplan::gui

@@ -15,10 +15,9 @@
 #include "planner/answers/failover.h"
 #include "planner/answers/live.h"
 
-class QComboBox;
+class QAction;
 class QLabel;
 class QLineEdit;
-class QSlider;
 class QSortFilterProxyModel;
 class QTabWidget;
 class QTreeView;
@@ -26,9 +25,8 @@ class QTreeView;
 namespace peerplan::gui {
 
 class AnswerTabs;
-class AnswerView;
-class ChartView;
 class ComponentTree;
+class FailureTimeline;
 
 class FailuresView : public QWidget {
     Q_OBJECT
@@ -40,6 +38,9 @@ class FailuresView : public QWidget {
     void repairAll();
     /// Shows where the component stands in the tree.
     void show(const QString& reference);
+
+    /// In the menus of components and of the tables' rows.
+    void addRowAction(QAction* action);
 
     /// What is shown: nothing where nothing has failed, or while the first is worked out.
     const std::optional<LiveAnswer>& answer() const { return m_answer; }
@@ -60,7 +61,6 @@ class FailuresView : public QWidget {
 
   private:
     QWidget* makeSide();
-    QWidget* makeTimeline();
     void ask();
     /// Whether somebody looks: tables and the failover are worked out then.
     bool isSeen() const { return isVisibleTo(window()); }
@@ -68,7 +68,6 @@ class FailuresView : public QWidget {
     void showAnswer();
     void fillTables();
     void showStory();
-    void showInterval(int interval);
 
     Study& m_study;
     ComponentTree* m_components;
@@ -78,11 +77,7 @@ class FailuresView : public QWidget {
     QLabel* m_headline;
     QTabWidget* m_pages;
     AnswerTabs* m_tables;
-    ChartView* m_chart;
-    QComboBox* m_chartChoice;
-    QSlider* m_slider;
-    QLabel* m_interval;
-    AnswerView* m_events;
+    FailureTimeline* m_timeline;
     std::shared_ptr<const StudiedPlan> m_plan;
     std::optional<LiveAnswer> m_answer;
     std::optional<FailoverAnswer> m_story;

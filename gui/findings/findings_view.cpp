@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "data/json/edit_text.h"
 #include "data/text/render.h"
 #include "gui/answers/answer_view.h"
 #include "gui/words/look.h"
@@ -82,6 +84,7 @@ FindingsView::FindingsView(Document& document, Study& study, PlanReview& review,
       m_findings(new AnswerView(this)),
       m_faults(new AnswerView(this)),
       m_detail(new QTextBrowser(this)),
+      m_mend(new QPushButton(said(Text("Mend it")), this)),
       m_accept(new QPushButton(said(Text("Accept this finding…")), this)) {
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
@@ -96,7 +99,11 @@ FindingsView::FindingsView(Document& document, Study& study, PlanReview& review,
     auto* below = new QVBoxLayout(lower);
     below->setContentsMargins(0, 0, 0, 0);
     below->addWidget(m_detail, 1);
-    below->addWidget(m_accept, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_mend);
+    buttons->addWidget(m_accept);
+    buttons->addStretch(1);
+    below->addLayout(buttons);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_findings);
     splitter->addWidget(lower);
@@ -120,6 +127,10 @@ FindingsView::FindingsView(Document& document, Study& study, PlanReview& review,
     connect(m_findings, &AnswerView::referenceChosen, this, &FindingsView::chosen);
     connect(m_faults, &AnswerView::referenceChosen, this, &FindingsView::chosen);
     connect(m_accept, &QPushButton::clicked, this, &FindingsView::askReason);
+    connect(m_mend, &QPushButton::clicked, this, [this] {
+        const Diagnostics faults = mend(m_row);
+        if (!faults.empty()) Q_EMIT refused(faults);
+    });
     showFindings();
 }
 
@@ -171,20 +182,23 @@ void FindingsView::showFindings() {
 
 void FindingsView::tell(int row) {
     m_row = row;
-    const bool there = m_shown != nullptr && row >= 0 &&
-                       static_cast<std::size_t>(row) < m_shown->review.findings.size();
-    m_accept->setEnabled(there &&
-                         !m_shown->review.findings[static_cast<std::size_t>(row)].accepted);
-    if (!there) {
+    const ReviewFinding* const shown = findingOf(row);
+    m_accept->setEnabled(shown != nullptr && !shown->accepted);
+    m_mend->setEnabled(canMend(row));
+    if (shown == nullptr) {
         m_detail->setPlainText(
             said(Text("Choose a finding to read why it matters and what to do.")));
         return;
     }
-    const ReviewFinding& found = m_shown->review.findings[static_cast<std::size_t>(row)];
+    const ReviewFinding& found = *shown;
     const Finding& finding = found.finding;
     QString page = paragraph(Text("What"), said(finding.what));
     page += paragraph(Text("Why it matters"), said(finding.why));
     page += paragraph(Text("What to do"), said(finding.fix));
+    QStringList edits;
+    for (const Edit& edit : found.edits) edits.append(toQt(editText(edit)));
+    page += paragraph(edits.size() > 1 ? Text("Edits that mend it") : Text("Edit that mends it"),
+                      edits.join(QStringLiteral("; ")));
     QStringList subjects;
     for (const std::string& subject : finding.subjects) {
         subjects.append(toQt(m_shown->studied->names->of(subject)));
@@ -195,12 +209,28 @@ void FindingsView::tell(int row) {
     m_detail->setHtml(page);
 }
 
+const ReviewFinding* FindingsView::findingOf(int row) const {
+    if (m_shown == nullptr || row < 0) return nullptr;
+    const auto& findings = m_shown->review.findings;
+    const auto at = static_cast<std::size_t>(row);
+    return at < findings.size() ? &findings[at] : nullptr;
+}
+
+bool FindingsView::canMend(int row) const {
+    const ReviewFinding* found = findingOf(row);
+    return found != nullptr && !found->edits.empty() && m_review.isCurrent() && m_study.isCurrent();
+}
+
+Diagnostics FindingsView::mend(int row) {
+    if (!canMend(row)) return {};
+    const ReviewFinding& found = *findingOf(row);
+    return m_document.apply(found.edits, Text("Mend {rule}", {{"rule", found.finding.rule}}));
+}
+
 Diagnostics FindingsView::accept(int row, const QString& reason) {
-    if (m_shown == nullptr || row < 0 ||
-        static_cast<std::size_t>(row) >= m_shown->review.findings.size()) {
-        return {};
-    }
-    const Finding& finding = m_shown->review.findings[static_cast<std::size_t>(row)].finding;
+    const ReviewFinding* found = findingOf(row);
+    if (found == nullptr) return {};
+    const Finding& finding = found->finding;
     Value::Object entry{{"rule", Value(finding.rule)}, {"reason", Value(fromQt(reason))}};
     if (!finding.subjects.empty()) entry.emplace_back("object", Value(finding.subjects.front()));
     Edit edit;

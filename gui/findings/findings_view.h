@@ -28,6 +28,11 @@ class FindingsView : public QWidget {
     AnswerView& faults() const { return *m_faults; }
     /// Accepts the finding of a row with a reason, as one edit.
     Diagnostics accept(int row, const QString& reason);
+    /// Makes the edits that mend the finding of a row, as one edit; nothing where it has none, or
+    /// where it is of an earlier state of the plan.
+    Diagnostics mend(int row);
+    /// Whether it has such edits and they are still to be made.
+    bool canMend(int row) const;
 
   Q_SIGNALS:
     void chosen(const QString& reference);
@@ -41,6 +46,7 @@ class FindingsView : public QWidget {
     void showFindings();
     void tell(int row);
     void askReason();
+    const ReviewFinding* findingOf(int row) const;
 
     Document& m_document;
     Study& m_study;
@@ -50,6 +56,7 @@ class FindingsView : public QWidget {
     AnswerView* m_findings;
     AnswerView* m_faults;
     QTextBrowser* m_detail;
+    QPushButton* m_mend;
     QPushButton* m_accept;
     /// What the findings that are shown are of.
     std::shared_ptr<const ReviewedPlan> m_shown;

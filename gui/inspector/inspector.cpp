@@ -11,8 +11,10 @@
 #include <QVBoxLayout>
 
 #include "gui/inspector/inspector_model.h"
+#include "gui/inspector/naming_list.h"
 #include "gui/tables/field_delegate.h"
 #include "gui/words/words.h"
+#include "model/plan_index.h"
 
 namespace peerplan::gui {
 
@@ -23,7 +25,8 @@ Inspector::Inspector(Document& document, QWidget* parent)
       m_head(new QLabel(this)),
       m_tree(new QTreeView(this)),
       m_add(new QPushButton(said(Text("Add entry")), this)),
-      m_remove(new QPushButton(said(Text("Remove entry")), this)) {
+      m_remove(new QPushButton(said(Text("Remove entry")), this)),
+      m_naming(new NamingList(document, this)) {
     m_head->setTextFormat(Qt::PlainText);
     m_head->setWordWrap(true);
     QFont bold = m_head->font();
@@ -55,7 +58,9 @@ Inspector::Inspector(Document& document, QWidget* parent)
     column->addWidget(m_head);
     column->addWidget(m_tree, 1);
     column->addLayout(buttons);
+    column->addWidget(m_naming);
 
+    connect(m_naming, &NamingList::chosen, this, &Inspector::chosen);
     connect(m_model, &InspectorModel::refused, this, &Inspector::refused);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tree->expandToDepth(1);
@@ -92,6 +97,8 @@ void Inspector::show(std::vector<PlanElement> elements) {
 
 void Inspector::writeHead() {
     const auto& elements = m_model->elements();
+    const bool named = elements.size() == 1 && holdsObjects(*elements.front().field);
+    m_naming->setObject(named ? referenceOf(m_document.plan(), elements.front()) : std::string());
     if (elements.empty()) {
         m_head->clear();
     } else if (elements.size() > 1) {

@@ -16,6 +16,7 @@ class QTreeView;
 namespace peerplan::gui {
 
 class InspectorModel;
+class NamingList;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -27,8 +28,12 @@ class Inspector : public QWidget {
     /// Several objects of one list, edited together.
     void show(std::vector<PlanElement> elements);
     InspectorModel& model() const { return *m_model; }
+    /// What names the object.
+    NamingList& naming() const { return *m_naming; }
 
   Q_SIGNALS:
+    /// An object that names the one that is shown.
+    void chosen(const QString& reference);
     void refused(const peerplan::Diagnostics& diagnostics);
 
   private:
@@ -41,6 +46,7 @@ class Inspector : public QWidget {
     QTreeView* m_tree;
     QPushButton* m_add;
     QPushButton* m_remove;
+    NamingList* m_naming;
 };
 
 }  // namespace peerplan::gui

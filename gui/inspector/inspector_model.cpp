@@ -11,26 +11,10 @@
 #include "gui/tables/new_object.h"
 #include "gui/words/look.h"
 #include "gui/words/words.h"
-#include "model/fields/bind.h"
 #include "model/fields/tables.h"
+#include "model/plan_index.h"
 
 namespace peerplan::gui {
-namespace {
-
-/// What tells an entry of a list from the others, such as its role or kind.
-QString entryTitle(const RecordType& type, const void* record, std::size_t index) {
-    for (const char* key :
-         {"name", "id", "role", "kind", "persona", "peering", "service", "prefix"}) {
-        const Field* field = type.find(key);
-        if (field == nullptr || !isTyped(*field)) continue;
-        const QString text = shownField(*field, record);
-        if (!text.isEmpty()) return QString::number(index + 1) + QStringLiteral(": ") + text;
-    }
-    return QString::number(index + 1);
-}
-
-}  // namespace
-
 InspectorModel::InspectorModel(Document& document, QObject* parent)
     : QAbstractItemModel(parent), m_document(document) {
     connect(&document, &Document::elementChanged, this, [this](const PlanElement& element) {
@@ -56,84 +40,9 @@ void InspectorModel::setElements(std::vector<PlanElement> elements) {
     rebuild();
 }
 
-int InspectorModel::addNode(std::vector<Node>& nodes, Node node) const {
-    const int at = static_cast<int>(nodes.size());
-    if (node.parent >= 0) {
-        auto& siblings = nodes[static_cast<std::size_t>(node.parent)].children;
-        node.row = static_cast<int>(siblings.size());
-        siblings.push_back(at);
-    }
-    nodes.push_back(std::move(node));
-    return at;
-}
-
-void InspectorModel::addFields(std::vector<Node>& nodes, int parent, const RecordType& type,
-                               const void* record, const Steps& steps) const {
-    for (const Field& field : type.fields) {
-        Node node;
-        node.field = &field;
-        node.parent = parent;
-        node.steps = steps;
-        node.steps.push_back({std::string(field.key)});
-        node.title = fieldTitle(field);
-        node.text = shownField(field, record);
-        node.stated = !isDefault(type, field, record);
-        // A default that the plan leaves unsaid is said here, to show what is counted with.
-        if (node.text.isEmpty() && !field.fallback.empty()) {
-            node.text = toQt(field.fallback);
-            node.stated = false;
-        }
-        const Steps below = node.steps;
-        const int at = addNode(nodes, std::move(node));
-        if (field.kind != FieldKind::Record) continue;
-        const std::size_t size = field.access->size(record);
-        if (!field.isList) {
-            if (size == 0) continue;
-            addFields(nodes, at, field.record(), field.access->at(record, 0), below);
-            continue;
-        }
-        for (std::size_t i = 0; i < size; ++i) {
-            const void* inner = field.access->at(record, i);
-            Node entry;
-            entry.field = &field;
-            entry.entry = i;
-            entry.parent = at;
-            entry.steps = below;
-            entry.steps.back().index = i;
-            entry.title = entryTitle(field.record(), inner, i);
-            const Steps inside = entry.steps;
-            const int entryAt = addNode(nodes, std::move(entry));
-            addFields(nodes, entryAt, field.record(), inner, inside);
-        }
-    }
-}
-
 void InspectorModel::rebuild() {
-    std::vector<Node> nodes;
-    if (!m_elements.empty()) {
-        const Plan& plan = m_document.plan();
-        const PlanElement& element = m_elements.front();
-        if (element.isObject() && element.field->isList) {
-            const RecordAt at = recordOf(plan, element);
-            addFields(nodes, -1, *at.type, at.record, {});
-        } else {
-            // The plan's own fields; its lists have tables.
-            for (const Field& field : planType().fields) {
-                if (field.isList || field.key == "format") continue;
-                Node node;
-                node.field = &field;
-                node.steps = {{std::string(field.key)}};
-                node.title = fieldTitle(field);
-                node.text = shownField(field, &plan);
-                node.stated = !isDefault(planType(), field, &plan);
-                const int at = addNode(nodes, std::move(node));
-                if (field.kind == FieldKind::Record) {
-                    addFields(nodes, at, field.record(), field.access->at(&plan, 0),
-                              {{std::string(field.key)}});
-                }
-            }
-        }
-    }
+    std::vector<FieldNode> nodes;
+    if (!m_elements.empty()) nodes = fieldNodes(m_document.plan(), m_elements.front());
     std::vector<int> top;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i].parent >= 0) continue;
@@ -175,12 +84,12 @@ QModelIndex InspectorModel::find(const QString& path) const {
     return {};
 }
 
-std::vector<PlanElement> InspectorModel::targets(const Node& node) const {
+std::vector<PlanElement> InspectorModel::targets(const FieldNode& node) const {
     if (m_elements.front().isObject() && m_elements.front().field->isList) return m_elements;
     return {{planType().find(node.steps.front().key), 0}};
 }
 
-Text InspectorModel::nameOf(const Node& node) const {
+Text InspectorModel::nameOf(const FieldNode& node) const {
     const QString field = fieldName(*node.field);
     if (m_elements.size() > 1) {
         return Text(
@@ -194,19 +103,35 @@ Text InspectorModel::nameOf(const Node& node) const {
                                 : labelOf(m_document.plan(), m_elements.front())}});
 }
 
-Diagnostics InspectorModel::put(const Node& node, const Steps& steps, const Value& value,
+Diagnostics InspectorModel::put(const FieldNode& node, const Steps& steps, const Value& value,
                                 const Text& name) {
     const std::vector<PlanElement> elements = targets(node);
     Steps inside = steps;
     const bool own = !elements.front().field->isList;
+    if (isOwnId(node)) return rename(node, value);
     if (own) inside.erase(inside.begin());
     if (own && inside.empty()) return m_document.set(elements.front(), value, name);
     return m_document.setField(elements, inside, value, name);
 }
 
+bool InspectorModel::isOwnId(const FieldNode& node) const {
+    return node.parent < 0 && node.field->key == "id" && holdsObjects(*m_elements.front().field);
+}
+
+Diagnostics InspectorModel::rename(const FieldNode& node, const Value& value) {
+    if (m_elements.size() == 1 && value.text() != nullptr) {
+        return m_document.rename(m_elements.front(), *value.text());
+    }
+    Diagnostic fault;
+    fault.message = value.text() == nullptr ? Text("this must be stated")
+                                            : Text("each object has an id of its own");
+    fault.found = fromQt(node.text);
+    return {fault};
+}
+
 bool InspectorModel::canAdd(const QModelIndex& index) const {
     if (!index.isValid()) return false;
-    const Node& at = node(index);
+    const FieldNode& at = node(index);
     if (at.field->kind != FieldKind::Record) return false;
     if (at.field->isList) return true;
     return at.field->isOptional && at.children.empty();
@@ -214,16 +139,17 @@ bool InspectorModel::canAdd(const QModelIndex& index) const {
 
 bool InspectorModel::canRemove(const QModelIndex& index) const {
     if (!index.isValid()) return false;
-    const Node& at = node(index);
+    const FieldNode& at = node(index);
     if (at.field->kind != FieldKind::Record) return false;
     return at.entry.has_value() || (at.field->isOptional && !at.children.empty());
 }
 
 Diagnostics InspectorModel::addEntry(const QModelIndex& index) {
-    const Node at = node(index);
+    const FieldNode at = node(index);
     Steps steps = at.steps;
     if (at.field->isList) {
-        const Node& list = at.entry ? m_nodes[static_cast<std::size_t>(at.parent)] : node(index);
+        const FieldNode& list =
+            at.entry ? m_nodes[static_cast<std::size_t>(at.parent)] : node(index);
         steps = list.steps;
         steps.back().index = list.children.size();
     }
@@ -232,7 +158,7 @@ Diagnostics InspectorModel::addEntry(const QModelIndex& index) {
 }
 
 Diagnostics InspectorModel::removeEntry(const QModelIndex& index) {
-    const Node at = node(index);
+    const FieldNode at = node(index);
     return put(at, at.steps, Value(),
                Text("Remove an entry of {field}", {{"field", fromQt(fieldName(*at.field))}}));
 }
@@ -264,7 +190,7 @@ int InspectorModel::columnCount(const QModelIndex& parent) const {
 
 QVariant InspectorModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    const Node& at = node(index);
+    const FieldNode& at = node(index);
     switch (role) {
         case Qt::DisplayRole:
             return index.column() == FieldColumn ? at.title : at.text;
@@ -300,15 +226,16 @@ QVariant InspectorModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags InspectorModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
     if (!index.isValid() || index.column() != ValueColumn) return flags;
-    const Node& at = node(index);
-    const bool id = at.field->kind == FieldKind::Id && at.field->key == "id" && at.parent < 0;
-    if (isTyped(*at.field) && !id) flags |= Qt::ItemIsEditable;
+    const FieldNode& at = node(index);
+    if (isTyped(*at.field) && !(isOwnId(at) && m_elements.size() > 1)) {
+        flags |= Qt::ItemIsEditable;
+    }
     return flags;
 }
 
 bool InspectorModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || !index.isValid()) return false;
-    const Node at = node(index);
+    const FieldNode at = node(index);
     const QString text = value.toString();
     if (text == data(index, Qt::EditRole).toString()) return true;
     Diagnostics faults = typedFaults(*at.field, text);

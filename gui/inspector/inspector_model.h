@@ -3,13 +3,12 @@
 
 /// The fields of an object, nested ones too, as a tree to edit.
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include <QAbstractItemModel>
 
 #include "gui/document/document.h"
+#include "gui/inspector/field_nodes.h"
 
 namespace peerplan::gui {
 
@@ -48,39 +47,22 @@ class InspectorModel : public QAbstractItemModel {
     void refused(const peerplan::Diagnostics& diagnostics);
 
   private:
-    struct Node {
-        const Field* field = nullptr;
-        /// Of a list of objects: which of them.
-        std::optional<std::size_t> entry{};
-        int parent = -1;
-        int row = 0;
-        std::vector<int> children{};
-        /// From the element down; of a field of the plan itself from that field.
-        Steps steps{};
-        QString title{};
-        QString text{};
-        bool stated = true;
-
-        bool sameShape(const Node& other) const {
-            return field == other.field && entry == other.entry && parent == other.parent;
-        }
-    };
-
     void rebuild();
-    void addFields(std::vector<Node>& nodes, int parent, const RecordType& type, const void* record,
-                   const Steps& steps) const;
-    int addNode(std::vector<Node>& nodes, Node node) const;
-    const Node& node(const QModelIndex& index) const {
+    const FieldNode& node(const QModelIndex& index) const {
         return m_nodes[static_cast<std::size_t>(index.internalId())];
     }
-    std::vector<PlanElement> targets(const Node& node) const;
-    Diagnostics put(const Node& node, const Steps& steps, const Value& value, const Text& name);
-    Text nameOf(const Node& node) const;
+    std::vector<PlanElement> targets(const FieldNode& node) const;
+    Diagnostics put(const FieldNode& node, const Steps& steps, const Value& value,
+                    const Text& name);
+    /// Whether it is the id by which the rest of the plan calls the object.
+    bool isOwnId(const FieldNode& node) const;
+    Diagnostics rename(const FieldNode& node, const Value& value);
+    Text nameOf(const FieldNode& node) const;
 
     Document& m_document;
     std::vector<PlanElement> m_elements;
     /// The root's children are those without a parent.
-    std::vector<Node> m_nodes;
+    std::vector<FieldNode> m_nodes;
     std::vector<int> m_top;
 };
 

@@ -18,17 +18,13 @@
 #include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
-#include "data/catalogue/names.h"
 #include "data/json/edit_text.h"
-#include "data/time/site_clocks.h"
 #include "gui/answers/answer_view.h"
 #include "gui/answers/chart_view.h"
+#include "gui/scenarios/scenario_design.h"
 #include "gui/words/words.h"
 #include "model/component_ref.h"
 #include "model/edit/ready_made.h"
-#include "model/edit/scenario_list.h"
-#include "model/error.h"
-#include "model/plan_check.h"
 #include "planner/compare/compare.h"
 #include "planner/compare/compare_tables.h"
 
@@ -36,34 +32,6 @@ namespace peerplan::gui {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
-
-/// The plan as a design, with the scenario applied where there is one. Throws InputError.
-Design designOf(const Plan& plan, const Catalogue& catalogue, const std::string& id) {
-    Design design;
-    design.name = id.empty() ? "base" : id;
-    design.title = plan.name.empty() ? design.name : plan.name;
-    design.plan = plan;
-    Diagnostics errors;
-    if (!id.empty()) {
-        ScenarioResult result = applyScenario(plan, id);
-        if (!result.plan) throw InputError(std::move(result.diagnostics));
-        design.plan = std::move(*result.plan);
-        design.failed = std::move(result.failed);
-        design.title = id;
-        for (const Scenario& scenario : plan.scenarios) {
-            if (scenario.id == id) design.title = scenario.label();
-        }
-        if (const auto made = readyMadeScenario(plan, id); made && design.title == id) {
-            design.title = made->label();
-        }
-    }
-    for (const Diagnostic& diagnostic : checkPlan(design.plan, namesOf(catalogue))) {
-        if (diagnostic.severity == Severity::Error) errors.push_back(diagnostic);
-    }
-    design.clocks = resolveClocks(design.plan, errors);
-    if (hasErrors(errors)) throw InputError(std::move(errors));
-    return design;
-}
 
 }  // namespace
 
@@ -258,68 +226,6 @@ void ScenariosView::showEdits() {
     m_note->setVisible(!m_note->text().isEmpty());
     if (shown == nullptr) return;
     for (const Edit& edit : shown->edits) m_edits->addItem(toQt(editText(edit)));
-}
-
-Diagnostics ScenariosView::put(const Scenario& scenario, const Text& name) {
-    Plan changed = m_document.plan();
-    const CatalogueNames names = namesOf(m_document.catalogue());
-    Diagnostics faults =
-        putScenario(changed, scenario, [&](const Plan& plan) { return checkPlan(plan, names); });
-    if (!faults.empty()) return faults;
-    m_document.replace(std::move(changed), name);
-    choose(scenario.id);
-    return {};
-}
-
-Diagnostics ScenariosView::addScenario(const std::string& id, const std::string& name) {
-    Scenario scenario;
-    scenario.id = id;
-    scenario.name = name == id ? std::string() : name;
-    const std::string parent = current();
-    if (find(parent) != nullptr) scenario.parent = Ref<Scenario>(parent);
-    if (find(id) != nullptr) {
-        Diagnostic fault;
-        fault.message = Text("the plan has a scenario {scenario} already", {{"scenario", id}});
-        return {fault};
-    }
-    return put(scenario, Text("Add scenario {scenario}", {{"scenario", scenario.label()}}));
-}
-
-Diagnostics ScenariosView::addEdit(const std::string& typed) {
-    const Scenario* own = find(current());
-    if (own == nullptr) return {};
-    EditText read = parseEdit(typed);
-    if (!read.edit) return read.diagnostics;
-    Scenario scenario = *own;
-    scenario.edits.push_back(std::move(*read.edit));
-    return put(scenario, Text("Edit scenario {scenario}", {{"scenario", scenario.label()}}));
-}
-
-Diagnostics ScenariosView::removeEdit(std::size_t index) {
-    const Scenario* own = find(current());
-    if (own == nullptr || index >= own->edits.size()) return {};
-    Scenario scenario = *own;
-    scenario.edits.erase(scenario.edits.begin() + static_cast<std::ptrdiff_t>(index));
-    return put(scenario, Text("Edit scenario {scenario}", {{"scenario", scenario.label()}}));
-}
-
-Diagnostics ScenariosView::removeScenario() {
-    const std::string id = current();
-    Plan changed = m_document.plan();
-    Diagnostics faults = peerplan::removeScenario(changed, id);
-    if (!faults.empty()) return faults;
-    m_document.replace(std::move(changed), Text("Remove scenario {scenario}", {{"scenario", id}}));
-    return {};
-}
-
-Diagnostics ScenariosView::promote() {
-    const std::string id = current();
-    if (id.empty()) return {};
-    ScenarioResult result = applyScenario(m_document.plan(), id);
-    if (!result.plan) return std::move(result.diagnostics);
-    m_document.replace(std::move(*result.plan),
-                       Text("Make scenario {scenario} the plan", {{"scenario", id}}));
-    return {};
 }
 
 void ScenariosView::compareChecked() {

@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -17,7 +15,6 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QUndoView>
@@ -32,18 +29,19 @@
 #include "gui/map/map_page.h"
 #include "gui/scenarios/scenarios_view.h"
 #include "gui/shell/notice_bar.h"
-#include "gui/shell/report_file.h"
 #include "gui/tables/plan_view.h"
-#include "gui/words/look.h"
 #include "gui/words/words.h"
+#include "model/edit/rename.h"
 
 namespace peerplan::gui {
+
 MainWindow::MainWindow(std::unique_ptr<Questions> questions)
     : m_questions(questions != nullptr ? std::move(questions)
                                        : std::make_unique<DialogQuestions>()),
       m_study(m_document),
       m_review(m_study),
       m_report(m_study),
+      m_sweep(m_study),
       m_views(new QTabWidget(this)),
       m_notice(new NoticeBar(this)) {
     setAcceptDrops(true);
@@ -116,91 +114,6 @@ void MainWindow::makeDocks() {
     resizeDocks({inspector}, {380}, Qt::Horizontal);
 }
 
-void MainWindow::makeMenus() {
-    const auto add = [this](QMenu* menu, const Text& text, const QKeySequence& keys, auto slot) {
-        QAction* action = menu->addAction(said(text));
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    QMenu* file = menuBar()->addMenu(said(Text("&File")));
-    add(file, Text("&New"), QKeySequence::New, [this] {
-        if (letGo()) startNew();
-    });
-    add(file, Text("&Open…"), QKeySequence::Open, [this] {
-        const QString path = m_questions->fileToOpen(this);
-        if (!path.isEmpty()) open(path);
-    });
-    m_recent = file->addMenu(said(Text("Open &recent")));
-    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    file->addSeparator();
-    add(file, Text("&Save"), QKeySequence::Save, &MainWindow::save);
-    add(file, Text("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-        &MainWindow::saveAs);
-    add(file, Text("Re&load"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &MainWindow::reload);
-    add(file, Text("&Export the report…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
-        const QString path =
-            m_questions->fileToSave(this, QStringLiteral("report.html"), reportFilters());
-        if (!path.isEmpty()) exportReport(path);
-    });
-    file->addSeparator();
-    add(file, Text("&Quit"), QKeySequence::Quit, &MainWindow::close);
-
-    QMenu* edit = menuBar()->addMenu(said(Text("&Edit")));
-    // Qt's own prefixes are English: the words are put in front here.
-    QAction* undo =
-        add(edit, Text("&Undo"), QKeySequence::Undo, [this] { m_document.undoStack().undo(); });
-    QAction* redo =
-        add(edit, Text("&Redo"), QKeySequence::Redo, [this] { m_document.undoStack().redo(); });
-    QUndoStack& stack = m_document.undoStack();
-    const auto name = [](QAction* action, const Text& bare, const char* pattern) {
-        return [action, bare, pattern](const QString& text) {
-            action->setText(text.isEmpty() ? said(bare)
-                                           : said(Text(pattern, {{"edit", fromQt(text)}})));
-        };
-    };
-    connect(&stack, &QUndoStack::undoTextChanged, undo,
-            name(undo, Text("&Undo"), peerplan::tr("&Undo: {edit}")));
-    connect(&stack, &QUndoStack::redoTextChanged, redo,
-            name(redo, Text("&Redo"), peerplan::tr("&Redo: {edit}")));
-    connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    undo->setEnabled(false);
-    redo->setEnabled(false);
-
-    QMenu* view = menuBar()->addMenu(said(Text("&View")));
-    for (int i = 0; i < m_views->count(); ++i) {
-        add(view, Text("{name}", {{"name", fromQt(m_views->tabText(i))}}),
-            QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + i))),
-            [this, i] {
-                m_views->setCurrentIndex(i);
-                m_views->currentWidget()->setFocus();
-            });
-    }
-    view->addSeparator();
-    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-        view->addAction(dock->toggleViewAction());
-    }
-    view->addSeparator();
-    m_darkAction = view->addAction(said(Text("&Dark")));
-    m_darkAction->setCheckable(true);
-    m_darkAction->setChecked(isDark());
-    connect(m_darkAction, &QAction::toggled, this, [this](bool dark) {
-        QSettings().setValue(QStringLiteral("dark"), dark);
-        setDark(dark);
-    });
-
-    QMenu* failures = menuBar()->addMenu(said(Text("Fai&lures")));
-    add(failures, Text("&Fail or repair what is chosen"), QKeySequence(Qt::CTRL | Qt::Key_K),
-        &MainWindow::toggleChosen);
-    add(failures, Text("&Repair all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
-        [this] { m_failures->repairAll(); });
-
-    QMenu* help = menuBar()->addMenu(said(Text("&Help")));
-    add(help, Text("&Shortcuts"), QKeySequence::HelpContents, &MainWindow::showShortcuts);
-    add(help, Text("&About peerplan"), QKeySequence(), &MainWindow::showAbout);
-}
-
 void MainWindow::makeStatus() {
     m_counts = new QLabel(this);
     m_busyWith = new QLabel(this);
@@ -214,15 +127,19 @@ void MainWindow::makeStatus() {
     statusBar()->addPermanentWidget(m_stop);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         for (Worker* worker : m_workers) {
-            if (worker->isBusy() && worker != &m_study.worker()) worker->cancel();
+            // What is half written would be no file.
+            const bool saves = m_saving && worker == &m_files.worker();
+            if (worker->isBusy() && worker != &m_study.worker() && !saves) worker->cancel();
         }
     });
+    watch(m_files.worker());
     watch(m_study.worker());
     watch(m_map->worker());
     watch(m_failures->liveWorker());
     watch(m_failures->storyWorker());
     watch(m_review.worker());
     watch(m_report.worker());
+    watch(m_sweep.worker());
     watch(m_scenarios->worker());
     writeStatus();
 }
@@ -235,8 +152,17 @@ void MainWindow::watch(Worker& worker) {
         m_progress->setMaximum(total > 0 ? 1000 : 0);
         if (total > 0) m_progress->setValue(static_cast<int>(done * 1000 / total));
     });
+    // What fails with a file is told by whoever asked for it.
+    if (&worker == &m_files.worker()) return;
     connect(&worker, &Worker::failed, this,
             [this](const Diagnostics& diagnostics) { m_notice->tell(said(diagnostics, 4)); });
+}
+
+void MainWindow::waitForFiles(bool on) {
+    menuBar()->setEnabled(!on);
+    centralWidget()->setEnabled(!on);
+    for (QDockWidget* dock : findChildren<QDockWidget*>()) dock->setEnabled(!on);
+    setAcceptDrops(!on);
 }
 
 void MainWindow::writeStatus() {
@@ -260,6 +186,7 @@ void MainWindow::writeStatus() {
 }
 
 void MainWindow::connectAll() {
+    connect(&m_files, &WaitedWork::takesLong, this, &MainWindow::waitForFiles);
     connect(&m_document, &Document::stateChanged, this, &MainWindow::writeTitle);
     connect(&m_document, &Document::edited, this, &MainWindow::writeStatus);
     connect(&m_document, &Document::changedOnDisk, this, &MainWindow::tellChangedOnDisk);
@@ -272,6 +199,10 @@ void MainWindow::connectAll() {
     connect(&m_report, &FullReport::changed, this, &MainWindow::finishExport);
     connect(&m_report, &FullReport::outdated, this, [this] {
         if (!m_exportTo.isEmpty()) m_report.want();
+    });
+    connect(&m_sweep, &PlanSweep::changed, this, &MainWindow::finishWorst);
+    connect(&m_sweep, &PlanSweep::outdated, this, [this] {
+        if (!m_worstOf.isEmpty()) m_sweep.want();
     });
     connect(&m_selection, &Selection::chosen, this, &MainWindow::chooseEverywhere);
     const auto choose = [this](const QString& reference) { m_selection.choose(reference); };
@@ -288,6 +219,12 @@ void MainWindow::connectAll() {
             qOverload<std::vector<PlanElement>>(&Inspector::show));
     connect(m_plan, &PlanView::refused, this, &MainWindow::tellRefused);
     connect(m_inspector, &Inspector::refused, this, &MainWindow::tellRefused);
+    connect(m_inspector, &Inspector::chosen, this, choose);
+    connect(&m_document, &Document::renamed, this,
+            [this](const std::string& object, const std::string& id) {
+                m_failures->components().rename(object, id);
+                m_selection.choose(toQt(afterRename(fromQt(m_selection.reference()), object, id)));
+            });
     connect(m_findings, &FindingsView::refused, this, &MainWindow::tellRefused);
     connect(m_scenarios, &ScenariosView::refused, this, &MainWindow::tellRefused);
 }
@@ -321,25 +258,8 @@ bool MainWindow::isBusy() const {
     return worked || !m_study.isCurrent();
 }
 
-void MainWindow::toggleChosen() {
-    const std::string reference = fromQt(m_selection.reference());
-    if (!m_failures->components().toggle(reference)) {
-        statusBar()->showMessage(
-            said(Text("Choose something that can fail first: a site, a link, a circuit…")), 4000);
-    }
-}
-
-void MainWindow::setDark(bool dark) {
-    useLook(*qApp, dark);
-    if (m_darkAction != nullptr && m_darkAction->isChecked() != dark) {
-        const bool blocked = m_darkAction->blockSignals(true);
-        m_darkAction->setChecked(dark);
-        m_darkAction->blockSignals(blocked);
-    }
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
-    event->setAccepted(letGo());
+    event->setAccepted(!m_files.isWaiting() && letGo());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -360,26 +280,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
     } else {
         open(path);
     }
-}
-
-void MainWindow::showAbout() {
-    m_questions->tell(
-        this, Text("peerplan {version}", {{"version", std::string(PEERPLAN_VERSION)}}),
-        said(Text("Plans hybrid connectivity to Microsoft 365 over ExpressRoute and the "
-                  "Internet. MIT licence.")));
-}
-
-void MainWindow::showShortcuts() {
-    QStringList lines;
-    for (const QAction* action : findChildren<QAction*>()) {
-        if (action->shortcut().isEmpty() || action->text().isEmpty()) continue;
-        QString text = action->text();
-        text.remove(QLatin1Char('&'));
-        lines.append(action->shortcut().toString(QKeySequence::NativeText) + QStringLiteral("  ") +
-                     text);
-    }
-    lines.removeDuplicates();
-    m_questions->tell(this, Text("Shortcuts"), lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace peerplan::gui

@@ -16,7 +16,9 @@
 #include "gui/shell/selection.h"
 #include "gui/study/full_report.h"
 #include "gui/study/plan_review.h"
+#include "gui/study/plan_sweep.h"
 #include "gui/study/study.h"
+#include "gui/work/waited_work.h"
 
 class QAction;
 class QLabel;
@@ -46,6 +48,8 @@ class MainWindow : public QMainWindow {
     /// Opens a plan, after asking about what is not saved; offers what a crash left behind. False
     /// where the document stays as it was.
     bool open(const QString& path);
+    /// Offers plans without a file that a crash left behind.
+    void offerStrays();
     /// A plan with nothing in it.
     void startNew();
     bool save();
@@ -77,6 +81,9 @@ class MainWindow : public QMainWindow {
 
     /// Fails or repairs what is chosen, where that is a component.
     void toggleChosen();
+    /// Fails what is worst for the chosen element, office or region, in the view of failures, once
+    /// every failure was looked at.
+    void showWorst();
     void setDark(bool dark);
 
   protected:
@@ -88,9 +95,14 @@ class MainWindow : public QMainWindow {
     void makeViews();
     void makeDocks();
     void makeMenus();
+    void addPapers(QMenu& menu);
     void makeStatus();
     void connectAll();
     void watch(Worker& worker);
+    /// Whether the file is there and another than is known.
+    bool differsOnDisk();
+    /// Only what can stop it may be done.
+    void waitForFiles(bool on);
     void chooseEverywhere(const QString& reference);
     void writeTitle();
     void writeStatus();
@@ -104,6 +116,7 @@ class MainWindow : public QMainWindow {
     void noteRecent(const QString& path);
     void fillRecent();
     void finishExport();
+    void finishWorst();
     void showAbout();
     void showShortcuts();
 
@@ -112,9 +125,15 @@ class MainWindow : public QMainWindow {
     Study m_study;
     PlanReview m_review;
     FullReport m_report;
+    PlanSweep m_sweep;
+    /// What the worst failure is looked for as soon as that is known.
+    QString m_worstOf;
     /// Where the report goes as soon as it is worked out.
     QString m_exportTo;
     Selection m_selection;
+    /// Opening and saving.
+    WaitedWork m_files;
+    bool m_saving = false;
     QTabWidget* m_views;
     NoticeBar* m_notice;
     PlanView* m_plan;

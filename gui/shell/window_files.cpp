@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: MIT
 // What the window does with files: whatever it asks or tells, nothing gets lost.
 
-#include <algorithm>
-#include <iterator>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include <QAction>
 #include <QDate>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStatusBar>
 
-#include "data/csv/import_csv.h"
-#include "data/file/read_file.h"
 #include "gui/failures/failures_view.h"
 #include "gui/inspector/inspector.h"
 #include "gui/shell/main_window.h"
 #include "gui/shell/notice_bar.h"
-#include "gui/shell/report_file.h"
 #include "gui/words/words.h"
 #include "model/error.h"
 
@@ -49,6 +45,7 @@ QString nameOfFile(const QString& path) {
 }  // namespace
 
 void MainWindow::startNew() {
+    if (m_files.isWaiting()) return;
     m_notice->hide();
     m_failures->repairAll();
     m_selection.choose(QString());
@@ -56,14 +53,18 @@ void MainWindow::startNew() {
 }
 
 bool MainWindow::open(const QString& path) {
-    if (!letGo()) return false;
+    if (m_files.isWaiting() || !letGo()) return false;
     try {
-        m_document.open(path);
+        auto read = m_files.run(Text("Opening {file}", {{"file", fromQt(nameOfFile(path))}}),
+                                [path](const Progress&) { return readPlanOnDisk(path); });
+        // Stopped: what was open stays.
+        if (!read) return false;
+        m_document.adopt(std::move(*read));
     } catch (const Error& error) {
         m_questions->tell(this,
                           Text("{file} could not be opened.", {{"file", fromQt(nameOfFile(path))}}),
                           said(error.diagnostics()) + QStringLiteral("\n\n") +
-                              said(Text("The file was not changed.")));
+                              said(Text("Nothing was changed, in the file or in this window.")));
         return false;
     }
     m_notice->hide();
@@ -112,6 +113,33 @@ void MainWindow::offerRecovery() {
     }
 }
 
+void MainWindow::offerStrays() {
+    for (const QString& stray : Recovery::strays()) {
+        const QString time =
+            QLocale::c().toString(QFileInfo(stray).lastModified(), QLocale::ShortFormat);
+        const int answer = m_questions->ask(
+            this,
+            Text("A plan that was never saved is kept from {time}.", {{"time", fromQt(time)}}),
+            said(Text("Recovering opens it here; saving it then asks for a name.")),
+            {Text("Recover"), Text("Throw it away")});
+        if (answer == 1) {
+            QFile::remove(stray);
+            continue;
+        }
+        if (answer != 0) continue;
+        try {
+            m_document.recoverStray(stray);
+        } catch (const Error& error) {
+            m_notice->tell(said(Text("What was kept for a crash cannot be read: {file}",
+                                     {{"file", fromQt(stray)}})) +
+                           QLatin1Char('\n') + said(error.diagnostics(), 2));
+            continue;
+        }
+        // One window shows one plan; the others are offered the next time.
+        return;
+    }
+}
+
 bool MainWindow::letGo() {
     if (!m_document.isModified()) return true;
     const int answer = m_questions->ask(
@@ -126,17 +154,26 @@ bool MainWindow::letGo() {
 }
 
 bool MainWindow::writeTo(const QString& path) {
+    const QString target = QFileInfo(path).absoluteFilePath();
     try {
-        m_document.saveAs(path);
+        m_document.beginSaving();
+        const QScopedValueRollback saving(m_saving, true);
+        const auto written =
+            m_files.run(Text("Saving {file}", {{"file", fromQt(nameOfFile(path))}}),
+                        [plan = m_document.snapshot(), target](const Progress&) {
+                            return writePlanOnDisk(target, *plan);
+                        });
+        m_document.endSaving(target, written.value_or(QByteArray()));
+        if (!written) return false;
         noteRecent(m_document.path());
         statusBar()->showMessage(said(Text("Saved {file}", {{"file", fromQt(m_document.path())}})),
                                  4000);
         return true;
     } catch (const Error& error) {
+        m_document.endSaving(target, QByteArray());
         m_document.recovery().flush();
         QString safe =
-            said(Text("The file holds what it held before. Your edits are in this "
-                      "window."));
+            said(Text("The file holds what it held before. Your edits are in this window."));
         if (!m_document.recovery().path().isEmpty() && !m_document.recovery().isElsewhere()) {
             safe += QLatin1Char('\n') +
                     said(Text("They are kept in {file} too, unless that is full as well.",
@@ -149,9 +186,19 @@ bool MainWindow::writeTo(const QString& path) {
     }
 }
 
+bool MainWindow::differsOnDisk() {
+    const DiskWatch& disk = m_document.disk();
+    if (disk.isGone()) return false;
+    const auto now =
+        m_files.run(Text("Looking at the file"),
+                    [path = m_document.path()](const Progress&) { return fingerprintOf(path); });
+    return now && *now != disk.known();
+}
+
 bool MainWindow::save() {
+    if (m_files.isWaiting()) return false;
     if (m_document.path().isEmpty()) return saveAs();
-    if (m_document.disk().differs() && !m_document.disk().isGone()) {
+    if (differsOnDisk()) {
         const int answer =
             m_questions->ask(this,
                              Text("{file} was changed by another program since it was opened here.",
@@ -165,6 +212,7 @@ bool MainWindow::save() {
 }
 
 bool MainWindow::saveAs() {
+    if (m_files.isWaiting()) return false;
     QString suggestion = m_document.path();
     if (suggestion.isEmpty()) suggestion = QStringLiteral("plan.json");
     QString path =
@@ -176,31 +224,8 @@ bool MainWindow::saveAs() {
     return writeTo(path);
 }
 
-void MainWindow::exportReport(const QString& path) {
-    m_exportTo = QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".html") : path;
-    if (m_report.isCurrent()) {
-        finishExport();
-    } else {
-        statusBar()->showMessage(said(Text("The report is written once it is worked out.")));
-        m_report.want();
-    }
-}
-
-void MainWindow::finishExport() {
-    if (m_exportTo.isEmpty() || !m_report.isCurrent()) return;
-    const QString path = std::exchange(m_exportTo, QString());
-    try {
-        writeReport(m_report.latest()->report, path);
-        m_notice->tell(said(Text("The report is {file}.", {{"file", fromQt(path)}})));
-    } catch (const Error& error) {
-        m_questions->tell(
-            this, Text("{file} could not be written.", {{"file", fromQt(nameOfFile(path))}}),
-            said(error.diagnostics()));
-    }
-}
-
 void MainWindow::reload() {
-    if (m_document.path().isEmpty()) return;
+    if (m_document.path().isEmpty() || m_files.isWaiting()) return;
     if (m_document.isModified()) {
         const int answer =
             m_questions->ask(this, Text("Read the file again and lose the edits made here?"),
@@ -210,7 +235,10 @@ void MainWindow::reload() {
     }
     const QString path = m_document.path();
     try {
-        m_document.open(path);
+        auto read = m_files.run(Text("Opening {file}", {{"file", fromQt(nameOfFile(path))}}),
+                                [path](const Progress&) { return readPlanOnDisk(path); });
+        if (!read) return;
+        m_document.adopt(std::move(*read));
         m_notice->hide();
     } catch (const Error& error) {
         m_questions->tell(this,
@@ -253,44 +281,6 @@ void MainWindow::fillRecent() {
         connect(action, &QAction::triggered, this, [this, path] { open(path); });
     }
     m_recent->setEnabled(true);
-}
-
-void MainWindow::importTable(const QString& path) {
-    const std::string file = fromQt(nameOfFile(path));
-    // By its name, such as sites.csv; else whoever dropped it knows.
-    std::optional<ImportKind> kind;
-    std::vector<Text> kinds;
-    for (std::size_t i = 0; i < std::size(ImportKindWords); ++i) {
-        kinds.emplace_back(ImportKindWords[i]);
-        if (nameOfFile(path).contains(toQt(ImportKindWords[i]), Qt::CaseInsensitive)) {
-            kind = static_cast<ImportKind>(i);
-        }
-    }
-    if (!kind) {
-        const int answer = m_questions->ask(
-            this, Text("What are the rows of {file}?", {{"file", file}}), QString(), kinds);
-        if (answer < 0) return;
-        kind = static_cast<ImportKind>(answer);
-    }
-    try {
-        ImportOptions options;
-        for (const PeeringLocation& location : m_document.catalogue().peeringLocations) {
-            options.cities.push_back({location.metro, location.latitude, location.longitude});
-        }
-        ImportResult result =
-            importCsv(*kind, readFile(fromQt(path)), file, m_document.plan(), options);
-        if (!result.imported) throw InputError(std::move(result.diagnostics));
-        m_document.replace(std::move(result.plan), Text("Import {file}", {{"file", file}}));
-        m_notice->tell(
-            said(Text("{file}: {n} {n|row|rows} added, {replaced} replaced.",
-                      {{"file", file}, {"n", result.added}, {"replaced", result.replaced}})) +
-            (result.diagnostics.empty() ? QString()
-                                        : QLatin1Char('\n') + said(result.diagnostics, 4)));
-    } catch (const Error& error) {
-        m_questions->tell(this, Text("{file} could not be imported.", {{"file", file}}),
-                          said(error.diagnostics()) + QStringLiteral("\n\n") +
-                              said(Text("The plan was not changed.")));
-    }
 }
 
 }  // namespace peerplan::gui

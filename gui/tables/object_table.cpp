@@ -9,6 +9,7 @@
 #include "gui/tables/field_words.h"
 #include "gui/words/look.h"
 #include "gui/words/words.h"
+#include "model/plan_index.h"
 
 namespace peerplan::gui {
 namespace {
@@ -75,8 +76,7 @@ QVariant ObjectTable::data(const QModelIndex& index, int role) const {
             return static_cast<int>((standsRight(field) ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
         case Qt::ForegroundRole:
-            return isTyped(field) && field.kind != FieldKind::Id ? QVariant()
-                                                                 : QBrush(quietColour());
+            return isTyped(field) ? QVariant() : QBrush(quietColour());
         default:
             return {};
     }
@@ -96,8 +96,7 @@ Qt::ItemFlags ObjectTable::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (!index.isValid()) return flags;
     const Field& field = fieldAt(index.column());
-    // References hold ids: an object is added anew rather than renamed.
-    if (isTyped(field) && field.kind != FieldKind::Id) flags |= Qt::ItemIsEditable;
+    if (isTyped(field)) flags |= Qt::ItemIsEditable;
     return flags;
 }
 
@@ -115,7 +114,10 @@ bool ObjectTable::setAll(const std::vector<int>& rows, int column, const QString
     }
     if (elements.empty()) return true;
     Diagnostics faults = typedFaults(field, text);
-    if (faults.empty()) {
+    // Everything that names the object follows its id.
+    if (faults.empty() && field.key == "id" && holdsObjects(m_list)) {
+        faults = rename(elements, fromQt(text.trimmed()));
+    } else if (faults.empty()) {
         const Text name = elements.size() == 1
                               ? Text("Set {field} of {object}",
                                      {{"field", fromQt(fieldName(field))},
@@ -129,6 +131,14 @@ bool ObjectTable::setAll(const std::vector<int>& rows, int column, const QString
     if (faults.empty()) return true;
     Q_EMIT refused(faults);
     return false;
+}
+
+Diagnostics ObjectTable::rename(const std::vector<PlanElement>& elements, const std::string& id) {
+    if (elements.size() == 1) return m_document.rename(elements.front(), id);
+    Diagnostic fault;
+    fault.message = Text("each object has an id of its own");
+    fault.found = id;
+    return {fault};
 }
 
 }  // namespace peerplan::gui

@@ -3,6 +3,7 @@
 
 /// One list of the plan as an item model: a row an object, a column a field of the field table.
 
+#include <string>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -41,6 +42,7 @@ class ObjectTable : public QAbstractTableModel {
 
   private:
     const void* recordAt(int row) const;
+    Diagnostics rename(const std::vector<PlanElement>& elements, const std::string& id);
 
     Document& m_document;
     const Field& m_list;

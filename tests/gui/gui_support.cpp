@@ -2,6 +2,7 @@
 #include "tests/gui/gui_support.h"
 
 #include <array>
+#include <filesystem>
 #include <utility>
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 
 #include "gui/words/look.h"
 #include "gui/words/words.h"
+#include "tests/support/test_paths.h"
 
 namespace peerplan::tests {
 
@@ -80,6 +82,12 @@ TestWindow::TestWindow() : script(std::make_shared<ScriptedAnswers::Script>()) {
     needGuiApplication();
     window = std::make_unique<gui::MainWindow>(std::make_unique<ScriptedAnswers>(script));
     window->show();
+}
+
+QString woodgroveIn(const TemporaryFolder& folder, const std::string& name) {
+    const std::string path = folder.file(name);
+    std::filesystem::copy_file(sourcePath("examples/woodgrove/plan.json"), path);
+    return QString::fromStdString(path);
 }
 
 }  // namespace peerplan::tests

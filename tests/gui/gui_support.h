@@ -14,6 +14,7 @@
 
 #include "gui/shell/main_window.h"
 #include "gui/shell/questions.h"
+#include "tests/support/temporary_folder.h"
 
 namespace peerplan::tests {
 
@@ -57,5 +58,8 @@ struct TestWindow {
     TestWindow();
     gui::MainWindow* operator->() const { return window.get(); }
 };
+
+/// Woodgrove in a folder of its own, since the window writes beside it.
+QString woodgroveIn(const TemporaryFolder& folder, const std::string& name = "plan.json");
 
 }  // namespace peerplan::tests

@@ -26,12 +26,6 @@ using namespace peerplan::tests;
 
 namespace {
 
-QString woodgroveIn(const TemporaryFolder& folder) {
-    const std::string path = folder.file("plan.json");
-    std::filesystem::copy_file(sourcePath("examples/woodgrove/plan.json"), path);
-    return QString::fromStdString(path);
-}
-
 void setBandwidth(gui::Document& document, int mbps) {
     const gui::PlanElement circuit = gui::elementOf(document.plan(), "circuit/er-dallas");
     REQUIRE(document

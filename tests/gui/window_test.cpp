@@ -21,12 +21,15 @@
 #include "gui/map/map_page.h"
 #include "gui/map/map_sheet.h"
 #include "gui/scenarios/scenarios_view.h"
+#include "gui/shell/notice_bar.h"
 #include "gui/tables/object_table.h"
 #include "gui/tables/plan_view.h"
 #include "gui/words/words.h"
 #include "planner/bandwidth/state_loads.h"
 #include "planner/network/compile.h"
 #include "planner/resilience/failover/failover.h"
+#include "planner/resilience/sweep/sweep.h"
+#include "planner/resilience/sweep/worst_of.h"
 #include "tests/gui/gui_support.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -36,13 +39,6 @@ using namespace peerplan;
 using namespace peerplan::tests;
 
 namespace {
-
-/// Woodgrove in a folder of its own, since the window writes beside it.
-QString woodgroveIn(const TemporaryFolder& folder, const std::string& name = "plan.json") {
-    const std::string path = folder.file(name);
-    std::filesystem::copy_file(sourcePath("examples/woodgrove/plan.json"), path);
-    return QString::fromStdString(path);
-}
 
 Plan planOf(const QString& path) {
     ReadResult result = readPlanFile(path.toStdString());
@@ -215,6 +211,75 @@ TEST_CASE("Findings lead to their objects, and one that is accepted is an edit")
     CHECK(window->document().plan().accepted.size() == before + 1);
     window->document().undoStack().undo();
     CHECK(window->document().plan().accepted.size() == before);
+}
+
+TEST_CASE("A finding that an edit mends is mended by a press, and undo brings it back") {
+    const TemporaryFolder folder;
+    TestWindow window;
+    const std::string path = folder.file("plan.json");
+    std::filesystem::copy_file(sourcePath("examples/brownfield/plan.json"), path);
+    REQUIRE(window->open(QString::fromStdString(path)));
+    window->showView(QStringLiteral("findings"));
+    gui::FindingsView& view = window->findings();
+    REQUIRE(waitUntilQuiet(*window.window));
+    // HA-07: the primary of er-chicago runs without BFD.
+    // Things go by their names there.
+    const auto rowOf = [&](const char* rule, const char* subject) {
+        const Table& table = view.findings().table();
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            if (std::get<std::string>(table.rows[row][0]) == rule &&
+                std::get<std::string>(table.rows[row][2]) == subject) {
+                return static_cast<int>(row);
+            }
+        }
+        return -1;
+    };
+    const int row = rowOf("HA-07", "ExpressRoute Chicago, primary");
+    REQUIRE(row >= 0);
+    REQUIRE(view.canMend(row));
+    // What needs a choice has no such edit.
+    REQUIRE(rowOf("M365-07", "ExpressRoute Chicago") >= 0);
+    CHECK_FALSE(view.canMend(rowOf("M365-07", "ExpressRoute Chicago")));
+    CHECK_FALSE(view.canMend(-1));
+    const Plan before = window->document().plan();
+    REQUIRE(view.mend(row).empty());
+    CHECK(window->document().undoStack().undoText() == QStringLiteral("Mend HA-07"));
+    CHECK(window->document().plan().circuits[0].connections[0].bfd == true);
+    // Of a plan that is another by now nothing is mended.
+    CHECK_FALSE(view.canMend(row));
+    REQUIRE(waitUntilQuiet(*window.window));
+    CHECK(rowOf("HA-07", "ExpressRoute Chicago, primary") == -1);
+    window->document().undoStack().undo();
+    CHECK(window->document().plan() == before);
+    REQUIRE(waitUntilQuiet(*window.window));
+    CHECK(rowOf("HA-07", "ExpressRoute Chicago, primary") >= 0);
+}
+
+TEST_CASE("The worst failure for what is chosen is failed and shown") {
+    const TemporaryFolder folder;
+    TestWindow window;
+    REQUIRE(window->open(woodgroveIn(folder)));
+    REQUIRE(waitUntilQuiet(*window.window));
+    window->selection().choose(QStringLiteral("circuit/er-virginia"));
+    window->showWorst();
+    REQUIRE(waitUntilQuiet(*window.window));
+    Diagnostics diagnostics;
+    const Plan& plan = window->document().plan();
+    const CompiledNetwork network = compile(plan, builtInCatalogue(), diagnostics);
+    const SweepAnswer swept =
+        sweep(plan, network, builtInCatalogue(), resolveClocks(plan, diagnostics));
+    const auto expected = worstFailureOf(swept, "circuit/er-virginia");
+    REQUIRE(expected);
+    REQUIRE_FALSE(expected->empty());
+    CHECK(window->failures().components().failed() == *expected);
+    CHECK(window->failures().isVisible());
+    REQUIRE(window->failures().answer());
+    CHECK(window->failures().answer()->loads.failed == *expected);
+    // What carries nothing has none, and what was shown stays.
+    window->selection().choose(QStringLiteral("region/nowhere"));
+    window->showWorst();
+    CHECK_FALSE(window->notice().text().isEmpty());
+    CHECK(window->failures().components().failed() == *expected);
 }
 
 TEST_CASE("Charts of the report are drawn, each with its words") {
