@@ -133,6 +133,8 @@ struct NetworkMap {
     std::vector<std::pair<Mood, Text>> moods;
     /// What the width of a line means.
     Text width;
+    /// What the moods of places mean, in the order of the legend.
+    std::vector<std::pair<Mood, Text>> placeMoods{};
 };
 
 }  // namespace peerplan

@@ -25,6 +25,8 @@ NetworkMap titled(NetworkMap map, const Plan& plan) {
                  {Mood::Watch, Text(tr("tight"))},
                  {Mood::Bad, Text(tr("congested"))}};
     map.width = tr("load");
+    map.placeMoods = {{Mood::Watch, Text(tr("people slower, congested or waiting"))},
+                      {Mood::Bad, Text(tr("people cut off"))}};
     return map;
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr double around = 22;
 constexpr int namePixels = 12;
 constexpr std::size_t longestName = 24;
+constexpr double sliver = 0.2;
 // A place in ten may stand in the area of others.
 constexpr double mostForeign = 0.1;
 
@@ -137,6 +138,12 @@ void AreaDrawing::drawNames(QPainter& painter, const MapView& view, const MapCol
     for (const Named& named : m_named) {
         const QSizeF size(metrics.horizontalAdvance(m_names[named.area]) + 16 * scale, 17 * scale);
         const QRectF box = named.box.intersected(frame);
+        // A sliver of an area is not worth a name, unless it fills the view.
+        const double seen = box.width() * box.height();
+        if (seen < sliver * named.box.width() * named.box.height() &&
+            seen < sliver * frame.width() * frame.height()) {
+            continue;
+        }
         const auto at = [&](double x, double y) {
             return QRectF(box.left() + x * box.width(), box.top() + y * box.height(), 0, 0);
         };

@@ -60,6 +60,18 @@ MapLegend::MapLegend(const NetworkMap& map, const MapLayers& layers, const Langu
         entry.words = shownWords(Text(kindWord(of)), language);
         add(std::move(entry));
     }
+    for (const auto& meaning : map.placeMoods) {
+        const auto of =
+            std::find_if(map.places.begin(), map.places.end(), [&](const MapPlace& place) {
+                return place.mood == meaning.first && layers.shows(place.kind);
+            });
+        if (of == map.places.end()) continue;
+        Entry entry;
+        entry.place = MapPlaceKind::Office;
+        entry.mood = meaning.first;
+        entry.words = shownWords(meaning.second, language);
+        add(std::move(entry));
+    }
     if (layers.areas && !map.areas.empty()) {
         Entry entry;
         entry.what = Entry::What::Area;
@@ -158,7 +170,7 @@ void MapLegend::draw(QPainter& painter, const MapCanvas& canvas, MapShade shade,
         };
         switch (entry.what) {
             case Entry::What::Place:
-                drawSymbol(painter, entry.place, {x + 6, middle}, 5, Mood::Neutral, false, colours);
+                drawSymbol(painter, entry.place, {x + 6, middle}, 5, entry.mood, false, colours);
                 x += symbolWide;
                 write(entry.words);
                 break;

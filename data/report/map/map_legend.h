@@ -31,6 +31,7 @@ class MapLegend {
     struct Entry {
         enum class What { Place, Area, Line, Width } what = What::Place;
         MapPlaceKind place = MapPlaceKind::Office;
+        Mood mood = Mood::Neutral;
         LineLook line;
         QString words;
         QRectF box;

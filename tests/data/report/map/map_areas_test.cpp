@@ -86,6 +86,35 @@ TEST_CASE("A region on both sides of the seam is two areas, not one around the w
     CHECK(tinted != plain);
 }
 
+TEST_CASE("A sliver of a region at the side has no name, a region that fills the view has") {
+    NetworkMap map = companyMap();
+    map.areas = {{"Americas", "region/amer", {0, 4, 5}}};
+    const Projection projection(ProjectionKind::Mercator, 0);
+    MapCanvas canvas(projection);
+    canvas.show(map);
+    MapView view = canvas.fitted({960, 480});
+    view.layers.places.fill(false);
+    view.layers.lines.fill(false);
+    const auto named = [&](const MapView& at) {
+        NetworkMap bare = map;
+        bare.areas[0].name = " ";
+        canvas.show(map);
+        const QImage with = drawn(canvas, at);
+        canvas.show(bare);
+        return with != drawn(canvas, at);
+    };
+    CHECK(named(view));
+    // The view begins two pixels west of the region's easternmost site.
+    MapView aside = view;
+    const double east = canvas.scene().projection()({-23.5, -46.6}).x;
+    aside.centre.x = east + (aside.size.width() / 2 - 2) / aside.scale;
+    CHECK_FALSE(named(aside));
+    MapView close = view;
+    close.scale *= 40;
+    close.centre = canvas.scene().projection()({10, -80});
+    CHECK(named(close));
+}
+
 TEST_CASE("Regions apart can be told apart, regions within each other cannot") {
     MapCanvas canvas(projectionFor(companyMap()));
     canvas.show(withRegions());

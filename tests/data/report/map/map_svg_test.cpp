@@ -55,6 +55,15 @@ TEST_CASE("A map is one SVG with title, description, names, legend and words to 
     CHECK(svg.size() < 300000);
 }
 
+TEST_CASE("The legend says what the colours of places mean where there are any") {
+    NetworkMap map = companyMap();
+    map.placeMoods = {{Mood::Watch, "people slower"}, {Mood::Bad, "people cut off"}};
+    map.places[0].mood = Mood::Watch;
+    const Drawing drawing = read(mapSvg(map, english));
+    CHECK_THAT(drawing.text, containsText("people slower"));
+    CHECK(drawing.text.find("people cut off") == std::string::npos);
+}
+
 TEST_CASE("The same map gives the same bytes") {
     CHECK(mapSvg(pacificMap(), english) == mapSvg(pacificMap(), english));
 }
