@@ -24,6 +24,14 @@ double roundStep(double rough) {
     return 10 * power;
 }
 
+double stepOf(double rough, AxisSteps kind) {
+    if (kind == AxisSteps::Hours) return hourStep(rough);
+    if (kind == AxisSteps::Any) return roundStep(rough);
+    const double step = roundStep(std::max(rough, 1.0));
+    // 2.5 is no whole number; 25 is.
+    return step == std::floor(step) ? step : 2 * step;
+}
+
 int digitsOf(double step) {
     int digits = 0;
     for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
@@ -40,7 +48,7 @@ int AxisScale::ticks() const {
 }
 
 AxisScale axisScale(double least, double most, std::optional<double> fixedLeast,
-                    std::optional<double> fixedMost, int steps, bool hours) {
+                    std::optional<double> fixedMost, int steps, AxisSteps kind) {
     double low = fixedLeast.value_or(std::min(least, 0.0));
     double high = fixedMost.value_or(std::max(most, 0.0));
     if (!(high > low) || !std::isfinite(low) || !std::isfinite(high)) {
@@ -49,7 +57,7 @@ AxisScale axisScale(double least, double most, std::optional<double> fixedLeast,
     }
     AxisScale scale;
     const double rough = (high - low) / steps;
-    scale.step = hours ? hourStep(rough) : roundStep(rough);
+    scale.step = stepOf(rough, kind);
     scale.digits = digitsOf(scale.step);
     scale.least = fixedLeast ? low : std::floor(low / scale.step + 1e-9) * scale.step;
     scale.most = fixedMost ? high : std::ceil(high / scale.step - 1e-9) * scale.step;

@@ -45,6 +45,12 @@ QString axisTitle(const ChartAxis& axis, const Language& language) {
     return plainName(title, 60);
 }
 
+// What has no unit and no fraction is counted.
+AxisSteps stepsOf(const ChartAxis& axis, const ValueSpan& span) {
+    if (axis.unit == "h") return AxisSteps::Hours;
+    return axis.unit.empty() && span.whole ? AxisSteps::Whole : AxisSteps::Any;
+}
+
 }  // namespace
 
 ChartBuilder::ChartBuilder(const Chart& chart, const Language& language, QSize extent, bool lying)
@@ -81,7 +87,7 @@ void ChartBuilder::makeAxes(QSize extent) {
     const ValueSpan span = valueSpan(m_data);
     const int along = m_lying ? extent.width() / 90 : extent.height() / 55;
     m_yScale = axisScale(span.least, span.most, m_data.yAxis.least, m_data.yAxis.most,
-                         std::clamp(along, 3, 10), m_data.yAxis.unit == "h");
+                         std::clamp(along, 3, 10), stepsOf(m_data.yAxis, span));
     m_valueAxis = valueAxis(m_yScale, m_data.yAxis);
     if (isBars(m_data)) {
         auto* axis = new QBarCategoryAxis;
@@ -98,14 +104,14 @@ void ChartBuilder::makeAxes(QSize extent) {
         style(axis, m_data.xAxis);
     } else {
         ValueSpan places;
-        if (!m_data.x.empty()) places = {m_data.x.front(), m_data.x.front()};
+        if (!m_data.x.empty()) places = {m_data.x.front(), m_data.x.front(), true};
         for (const double x : m_data.x) places.add(x);
         const auto least = m_data.xAxis.least.value_or(places.least);
         const auto most = m_data.xAxis.most.value_or(places.most);
         if (m_data.xAxis.scale == ChartScale::Duration) {
             m_placeAxis = durationAxis(least, most, extent.width());
         } else {
-            m_xScale = axisScale(least, most, least, most, 10, m_data.xAxis.unit == "h");
+            m_xScale = axisScale(least, most, least, most, 10, stepsOf(m_data.xAxis, places));
             m_placeAxis = valueAxis(m_xScale, m_data.xAxis);
             m_placeAxis->setGridLineVisible(false);
         }

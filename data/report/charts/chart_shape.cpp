@@ -35,6 +35,7 @@ void ValueSpan::add(double value) {
     if (!std::isfinite(value)) return;
     least = std::min(least, value);
     most = std::max(most, value);
+    whole = whole && value == std::floor(value);
 }
 
 ValueSpan valueSpan(const Chart& chart) {

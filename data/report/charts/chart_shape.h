@@ -30,6 +30,8 @@ std::size_t placesOf(const Chart& chart);
 struct ValueSpan {
     double least = 0;
     double most = 0;
+    /// No value has a fraction.
+    bool whole = true;
     void add(double value);
 };
 
