@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/report/words.h"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -25,6 +26,21 @@ const char* wordOf(Mood mood) {
     return "";
 }
 
+namespace {
+
+/// What has no unit and no fraction is counted: people, failures.
+bool isCounted(const Chart& chart) {
+    if (!chart.yAxis.unit.empty()) return false;
+    for (const ChartSeries& series : chart.series) {
+        for (const double value : series.values) {
+            if (std::isfinite(value) && value != std::floor(value)) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
 Table figuresOf(const Chart& chart, const Language& language) {
     const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::StackedBars;
     Table table;
@@ -41,8 +57,10 @@ Table figuresOf(const Chart& chart, const Language& language) {
             key += ' ';
             key += chart.yAxis.unit;
         }
-        table.columns.push_back(
-            {.key = std::move(key), .title = series.name, .kind = CellKind::Number});
+        table.columns.push_back({.key = std::move(key),
+                                 .title = series.name,
+                                 .kind = CellKind::Number,
+                                 .digits = isCounted(chart) ? 0 : 1});
     }
     if (!chart.yAxis.unit.empty()) {
         table.notes.emplace_back(

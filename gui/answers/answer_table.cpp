@@ -12,15 +12,6 @@
 #include "planner/report/use_names.h"
 
 namespace peerplan::gui {
-namespace {
-
-QString capitalised(QString text) {
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
-    return text;
-}
-
-}  // namespace
-
 AnswerTable::AnswerTable(QObject* parent) : QAbstractTableModel(parent) {}
 
 void AnswerTable::setTable(Table table, const Names* names) {
@@ -106,7 +97,7 @@ QVariant AnswerTable::headerData(int section, Qt::Orientation orientation, int r
                                 Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-    QString title = capitalised(said(column.title));
+    QString title = sentence(column.title);
     const QString unit = toQt(unitOf(column));
     if (!unit.isEmpty()) title += QStringLiteral(" [") + unit + QLatin1Char(']');
     return title;

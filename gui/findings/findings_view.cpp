@@ -21,6 +21,7 @@
 #include "gui/answers/answer_view.h"
 #include "gui/words/look.h"
 #include "gui/words/words.h"
+#include "planner/report/use_names.h"
 #include "planner/review/review_tables.h"
 
 namespace peerplan::gui {
@@ -191,10 +192,13 @@ void FindingsView::tell(int row) {
         return;
     }
     const ReviewFinding& found = *shown;
-    const Finding& finding = found.finding;
-    QString page = paragraph(Text("What"), said(finding.what));
-    page += paragraph(Text("Why it matters"), said(finding.why));
-    page += paragraph(Text("What to do"), said(finding.fix));
+    Finding finding = found.finding;
+    for (Text* text : {&finding.what, &finding.why, &finding.fix}) {
+        useNames(*text, *m_shown->studied->names);
+    }
+    QString page = paragraph(Text("What"), sentence(finding.what));
+    page += paragraph(Text("Why it matters"), sentence(finding.why));
+    page += paragraph(Text("What to do"), sentence(finding.fix));
     QStringList edits;
     for (const Edit& edit : found.edits) edits.append(toQt(editText(edit)));
     page += paragraph(edits.size() > 1 ? Text("Edits that mend it") : Text("Edit that mends it"),

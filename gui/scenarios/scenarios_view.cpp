@@ -27,6 +27,7 @@
 #include "model/edit/ready_made.h"
 #include "planner/compare/compare.h"
 #include "planner/compare/compare_tables.h"
+#include "planner/report/compare_section.h"
 
 namespace peerplan::gui {
 namespace {
@@ -264,10 +265,12 @@ void ScenariosView::showComparison() {
     }
     m_pages->setVisible(true);
     m_told->setText(said(Text("The best figure of each row is marked.")));
-    const Names names(m_document.plan(), worded);
-    m_tables->setTables(compareScreen(*m_answer), &names);
-    m_risk->setChart(compareRiskChart(*m_answer));
-    m_rtt->setChart(compareRttChart(*m_answer));
+    Names names(m_document.plan(), worded);
+    names.add(m_document.catalogue());
+    const CompareAnswer shown = useNames(*m_answer, names);
+    m_tables->setTables(compareScreen(shown), &names);
+    m_risk->setChart(compareRiskChart(shown));
+    m_rtt->setChart(compareRttChart(shown));
 }
 
 }  // namespace peerplan::gui

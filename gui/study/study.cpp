@@ -66,6 +66,7 @@ std::shared_ptr<const StudiedPlan> studied(std::shared_ptr<const Plan> plan,
         if (hasErrors(found)) return study;
         study->network = std::move(network);
         study->names.emplace(*study->plan, worded);
+        study->names->add(catalogue);
     } catch (const Error& error) {
         append(study->diagnostics, error.diagnostics());
     }

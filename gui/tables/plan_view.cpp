@@ -103,7 +103,7 @@ PlanView::PlanView(Document& document, QWidget* parent)
     splitter->addWidget(m_lists);
     splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({180, 900});
+    splitter->setSizes({230, 850});
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(6, 6, 6, 6);
     whole->addWidget(splitter);
@@ -161,13 +161,13 @@ void PlanView::makePage(std::size_t index) {
             return EditedField{&model->fieldAt(source.column()), model->elementAt(source.row())};
         },
         table));
-    table->resizeColumnsToContents();
-    for (int c = 0; c < model->columnCount(); ++c) {
-        table->setColumnWidth(c, std::min(table->columnWidth(c) + 12, widestColumn));
-    }
+    fitColumns(made);
     connect(made.model, &ObjectTable::refused, this, &PlanView::refused);
     // The table hears of another plan after this view does.
-    connect(made.sorted, &QAbstractItemModel::modelReset, this, &PlanView::writeCounts);
+    connect(made.sorted, &QAbstractItemModel::modelReset, this, [this, index] {
+        fitColumns(m_made[index]);
+        writeCounts();
+    });
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, model, sorted](const QModelIndex& current) {
                 if (m_showing || !current.isValid()) return;
@@ -186,6 +186,16 @@ void PlanView::makePage(std::size_t index) {
     m_pages->insertWidget(static_cast<int>(index), table);
     m_pages->removeWidget(before);
     before->deleteLater();
+}
+
+// Once there is something to fit them to: after that they are the reader's.
+void PlanView::fitColumns(Page& made) {
+    if (made.fitted) return;
+    made.fitted = made.model->rowCount() > 0;
+    made.table->resizeColumnsToContents();
+    for (int c = 0; c < made.model->columnCount(); ++c) {
+        made.table->setColumnWidth(c, std::min(made.table->columnWidth(c) + 12, widestColumn));
+    }
 }
 
 void PlanView::writeCounts() {

@@ -56,11 +56,13 @@ class PlanView : public QWidget {
         ObjectTable* model = nullptr;
         QSortFilterProxyModel* sorted = nullptr;
         QTableView* table = nullptr;
+        bool fitted = false;
     };
 
     Page& page() const;
     void makePage(std::size_t index);
     void writeCounts();
+    static void fitColumns(Page& made);
 
     Document& m_document;
     QListWidget* m_lists;

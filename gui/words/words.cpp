@@ -29,6 +29,10 @@ QString said(const Text& text) {
     return toQt(worded(text));
 }
 
+QString sentence(const Text& text) {
+    return toQt(renderSentence(text, language()));
+}
+
 std::string worded(const Text& text) {
     return render(text, language());
 }

@@ -24,6 +24,8 @@ void useLanguage(Language language);
 
 /// The sentence in the window's language.
 QString said(const Text& text);
+/// The same with a capital, for what stands alone.
+QString sentence(const Text& text);
 /// The same for what is no widget, such as a report's names.
 std::string worded(const Text& text);
 

@@ -49,8 +49,18 @@ Text verdict(const CompareAnswer& answer, std::size_t design) {
                  {"lost", static_cast<std::int64_t>(one.changes.size()) - gained}});
 }
 
-/// Names for people in place of what the question called the designs, and of ids in the cells.
-CompareAnswer named(CompareAnswer answer, const Names& names) {
+/// The key of a design's column stays what the question called it.
+Table figuresTable(const CompareAnswer& answer, const CompareAnswer& asked) {
+    Table table = compareFiguresTable(answer);
+    for (std::size_t d = 0; d < asked.designs.size(); ++d) {
+        table.columns[d + 1].key = asked.designs[d].name;
+    }
+    return table;
+}
+
+}  // namespace
+
+CompareAnswer useNames(CompareAnswer answer, const Names& names) {
     for (ComparedDesign& design : answer.designs) design.name = design.title;
     for (CompareRow& row : answer.rows) {
         const std::string_view key = row.figure == "span-most"         ? "site"
@@ -64,19 +74,8 @@ CompareAnswer named(CompareAnswer answer, const Names& names) {
     return answer;
 }
 
-/// The key of a design's column stays what the question called it.
-Table figuresTable(const CompareAnswer& answer, const CompareAnswer& asked) {
-    Table table = compareFiguresTable(answer);
-    for (std::size_t d = 0; d < asked.designs.size(); ++d) {
-        table.columns[d + 1].key = asked.designs[d].name;
-    }
-    return table;
-}
-
-}  // namespace
-
 Section compareSection(const CompareAnswer& asked, const Names& names) {
-    const CompareAnswer answer = named(asked, names);
+    const CompareAnswer answer = useNames(asked, names);
     Section section;
     section.id = "comparison";
     section.title = tr("Designs side by side");

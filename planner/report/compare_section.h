@@ -15,6 +15,10 @@ namespace peerplan {
 /// offices, the first design beside each other one.
 Section compareSection(const CompareAnswer& answer, const Names& names);
 
+/// The answer with names for people in place of what the question called the designs, and of
+/// references and ids in the cells.
+CompareAnswer useNames(CompareAnswer answer, const Names& names);
+
 /// Peering locations nearest to each region's users, with who is there and what the plan has.
 Section providersSection(const ProvidersAnswer& answer);
 

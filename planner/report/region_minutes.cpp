@@ -9,6 +9,8 @@ namespace {
 
 /// Minutes a year below which a chart shows nothing.
 constexpr double leastShown = 0.005;
+// Means closer than this are written alike.
+constexpr double leastTold = 0.05;
 
 /// Sums of one region while its sites are read.
 struct Sum {
@@ -88,6 +90,17 @@ Chart regionMinutesChart(const std::vector<RegionMinutes>& regions, const Names&
         most.values.push_back(row.most);
     }
     chart.series = {std::move(least), std::move(mean), std::move(most)};
+    const bool alike = std::all_of(regions.begin(), regions.end(), [&](const RegionMinutes& row) {
+        return worst->mean - row.mean < leastTold;
+    });
+    if (alike) {
+        chart.alternative =
+            Text(tr("Minutes a year without the worst service of each site, by region: mean over "
+                    "people between those of the best and the worst site. All regions have "
+                    "{minutes} on average. The table below gives each figure."),
+                 {{"minutes", Decimal{worst->mean, 1}}});
+        return chart;
+    }
     chart.alternative =
         Text(tr("Minutes a year without the worst service of each site, by region: mean over "
                 "people between those of the best and the worst site. Most on average are those "

@@ -12,6 +12,7 @@ void useNames(Table& table, const Names& names) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         for (auto& row : table.rows) {
+            if (auto* words = std::get_if<Text>(&row[i])) useNames(*words, names);
             auto* text = std::get_if<std::string>(&row[i]);
             if (text == nullptr) continue;
             *text = column.kind == CellKind::Component ? names.of(*text)

@@ -9,8 +9,8 @@
 
 namespace peerplan {
 
-/// Ids and references of the columns that hold them, by key and kind. Once a table: a name may be
-/// another thing's id.
+/// Ids and references of the columns that hold them, by key and kind, and those in sentences. Once
+/// a table: a name may be another thing's id.
 void useNames(Table& table, const Names& names);
 
 /// Component references among the arguments, alone or in a list with commas, and ids in arguments
