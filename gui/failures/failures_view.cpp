@@ -183,7 +183,7 @@ void FailuresView::ask() {
         Text("Failing components"),
         [plan = m_plan, failed](const Progress&) { return plan->tellLive(failed); },
         [this](LiveAnswer answer) {
-            m_answer = std::move(answer);
+            m_answer = std::make_shared<const LiveAnswer>(std::move(answer));
             showAnswer();
             Q_EMIT answered();
         });

@@ -43,7 +43,7 @@ class FailuresView : public QWidget {
     void addRowAction(QAction* action);
 
     /// What is shown: nothing where nothing has failed, or while the first is worked out.
-    const std::optional<LiveAnswer>& answer() const { return m_answer; }
+    const std::shared_ptr<const LiveAnswer>& answer() const { return m_answer; }
     /// What has failed and what that does, in a sentence.
     QString headline() const;
     const std::optional<FailoverAnswer>& story() const { return m_story; }
@@ -79,7 +79,7 @@ class FailuresView : public QWidget {
     AnswerTabs* m_tables;
     FailureTimeline* m_timeline;
     std::shared_ptr<const StudiedPlan> m_plan;
-    std::optional<LiveAnswer> m_answer;
+    std::shared_ptr<const LiveAnswer> m_answer;
     std::optional<FailoverAnswer> m_story;
     /// Waiting until somebody looks.
     bool m_tablesOutdated = false;

@@ -170,7 +170,8 @@ void MapPage::read() {
     const bool flows = m_sheet->layers().shows(MapLineKind::Flow);
     m_worker.start(
         Text("Drawing the map"),
-        [plan, flows, state = m_state, answer = *m_failures.answer()](const Progress&) {
+        [plan, flows, state = m_state, told = m_failures.answer()](const Progress&) {
+            const LiveAnswer& answer = *told;
             MapDrawing drawing;
             if (flows) {
                 drawing.map = liveMap(*plan->plan, *plan->catalogue, *plan->names, answer,

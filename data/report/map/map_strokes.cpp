@@ -89,11 +89,6 @@ void MapStrokes::build(const MapScene& scene, const Clusters& clusters, const Ma
             merged.down = false;
             merged.mood = std::max(merged.mood, line.mood);
         }
-        const std::size_t count = scene.linePoints(merged.leader).size();
-        for (std::size_t p = 0; p < count; ++p) {
-            const PlanePoint point = moved(scene, clusters, merged.leader, p);
-            if (!isBreak(point)) merged.box.add(point);
-        }
         m_mostKbps = std::max(m_mostKbps, merged.kbps);
         m_merged.push_back(merged);
     }
@@ -106,6 +101,13 @@ void MapStrokes::build(const MapScene& scene, const Clusters& clusters, const Ma
         });
         for (std::size_t i = most; i < m_merged.size(); ++i) m_leftOut += m_merged[i].memberCount;
         m_merged.resize(most);
+    }
+    for (Merged& merged : m_merged) {
+        const std::size_t count = scene.linePoints(merged.leader).size();
+        for (std::size_t p = 0; p < count; ++p) {
+            const PlanePoint point = moved(scene, clusters, merged.leader, p);
+            if (!isBreak(point)) merged.box.add(point);
+        }
     }
     std::stable_sort(m_merged.begin(), m_merged.end(), [](const Merged& a, const Merged& b) {
         return std::tuple(a.kind, a.mood, a.kbps) < std::tuple(b.kind, b.mood, b.kbps);

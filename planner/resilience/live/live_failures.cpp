@@ -106,6 +106,7 @@ struct LiveFailures::Impl {
         for (std::size_t i = 0; i < judge.touchedCount(); ++i) {
             touchedAt[judge.element(i).at()] = static_cast<std::uint32_t>(i + 1);
         }
+        answer.elements.reserve(order.size());
         for (std::size_t at = 0; at < order.size(); ++at) {
             const ElementId id = order[at];
             const std::uint32_t touched = std::exchange(touchedAt[id.at()], 0);
