@@ -166,7 +166,6 @@ void MapPage::readPlaces() {
 void MapPage::read() {
     const auto& plan = m_study.latest();
     if (plan == nullptr || !plan->holds() || !m_failures.answer()) return;
-    m_headline->setText(m_failures.headline());
     const bool flows = m_sheet->layers().shows(MapLineKind::Flow);
     m_worker.start(
         Text("Drawing the map"),
@@ -188,7 +187,11 @@ void MapPage::read() {
             drawing.changes = drawing.state->changes.in(answer);
             return drawing;
         },
-        [this](MapDrawing drawing) { show(std::move(drawing)); });
+        [this, headline = m_failures.headline()](MapDrawing drawing) {
+            // With the state that it tells of, so that a sheet which gives it room is painted once.
+            m_headline->setText(headline);
+            show(std::move(drawing));
+        });
 }
 
 void MapPage::show(MapDrawing drawing) {
