@@ -3,6 +3,7 @@
 
 /// What a command writes to, and how.
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
 
@@ -17,6 +18,8 @@ struct Context {
     bool outIsTerminal = false;
     bool errIsTerminal = false;
     Language language;
+    /// Characters that a line of `out` holds.
+    std::size_t outWidth = 100;
 };
 
 /// Name and version, such as `peerplan 0.1.0`.

@@ -23,6 +23,14 @@ void writeOutput(const OutputOptions& options, std::string_view bytes, Context& 
     }
 }
 
+TerminalStyle styleOf(const OutputOptions& options, const Context& context) {
+    TerminalStyle style;
+    const bool shown = context.outIsTerminal && options.file.empty();
+    style.colour = shown;
+    if (shown) style.width = context.outWidth;
+    return style;
+}
+
 void writeTables(const OutputOptions& options, AnswerJson head, std::span<const Table> tables,
                  Context& context) {
     if (options.format == "json") {
@@ -30,8 +38,7 @@ void writeTables(const OutputOptions& options, AnswerJson head, std::span<const 
         writeOutput(options, head.text(), context);
         return;
     }
-    TerminalStyle style;
-    style.colour = context.outIsTerminal && options.file.empty();
+    const TerminalStyle style = styleOf(options, context);
     std::string text;
     for (const Table& table : tables) {
         if (!text.empty()) text += options.format == "csv" ? "\r\n" : "\n";

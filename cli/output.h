@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/context.h"
 #include "data/json/answer_json.h"
+#include "data/text/table_text.h"
 #include "model/table.h"
 
 namespace peerplan::cli {
@@ -26,6 +27,10 @@ void addOutputOptions(Command& command, OutputOptions& options);
 
 /// Writes bytes to `-o` (whole or not at all) or to the standard output.
 void writeOutput(const OutputOptions& options, std::string_view bytes, Context& context);
+
+/// Colour and width of text that goes where the options say: of a file neither depends on the
+/// terminal.
+TerminalStyle styleOf(const OutputOptions& options, const Context& context);
 
 /// Writes an answer: as text, one table after the other; as CSV, the tables with an empty line
 /// between; as JSON, into the members of `head`.

@@ -122,7 +122,7 @@ std::string written(const Options& options, const ReviewAnswer& answer, const Lo
     ReviewDocument document = documentOf(answer, loaded, options.plan.plan);
     if (options.output.format == "text") {
         ReviewTextOptions text;
-        text.style.colour = context.outIsTerminal && options.output.file.empty();
+        text.style = styleOf(options.output, context);
         if (options.all) text.mostPerRule = 0;
         return writeReviewText(document, context.language, text);
     }

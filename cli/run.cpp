@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/run.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <exception>
 #include <iostream>
 
@@ -63,11 +66,26 @@ int run(std::vector<std::string> arguments, Context& context) {
     }
 }
 
+namespace {
+
+/// What a terminal shows of a line, but no more than people read with ease, nor less than tables
+/// can be laid out in.
+std::size_t widthOfTerminal() {
+    constexpr std::size_t least = 40;
+    constexpr std::size_t most = 100;
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return most;
+    return std::clamp<std::size_t>(size.ws_col, least, most);
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     catchInterrupts();
-    Context context{std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1,
-                    Language()};
+    Context context{
+        std::cout,  std::cerr,        isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1,
+        Language(), widthOfTerminal()};
     return run(std::vector<std::string>(argv + 1, argv + argc), context);
 }
 

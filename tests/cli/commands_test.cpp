@@ -2,7 +2,9 @@
 #include "cli/commands.h"
 
 #include <fstream>
+#include <sstream>
 
+#include "data/text/display_width.h"
 #include "tests/cli/program_run.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -42,6 +44,31 @@ TEST_CASE("Every command gives the same bytes twice") {
     // One thread or three: the same.
     CHECK(runProgram({"bandwidth", plan, "--threads", "1"}).out ==
           runProgram({"bandwidth", plan, "--threads", "3"}).out);
+}
+
+TEST_CASE("On a terminal no line is wider than that is") {
+    const std::string plan = example("woodgrove");
+    for (const auto& line :
+         std::vector<std::vector<std::string>>{{"bandwidth", plan},
+                                               {"components", plan},
+                                               {"path", plan, "mumbai", "exchange"},
+                                               {"spof", plan},
+                                               {"sweep", plan},
+                                               {"availability", plan},
+                                               {"review", example("brownfield")},
+                                               {"fail", plan, "circuit/er-dallas"}}) {
+        const ProgramRun run = runProgram(line, 80);
+        REQUIRE(run.status <= 1);
+        std::istringstream text(run.out);
+        for (std::string row; std::getline(text, row);) {
+            // Without the colours.
+            for (std::size_t at = 0; (at = row.find('\x1b')) != std::string::npos;) {
+                row.erase(at, row.find('m', at) - at + 1);
+            }
+            INFO(line.front() << ": " << row);
+            CHECK(displayWidth(row) <= 80);
+        }
+    }
 }
 
 TEST_CASE("No line of the text output is wider than 100 columns") {

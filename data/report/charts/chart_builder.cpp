@@ -37,7 +37,7 @@ QString label(const QString& plain) {
 }
 
 QString axisTitle(const ChartAxis& axis, const Language& language) {
-    std::string title = render(axis.title, language);
+    std::string title = renderSentence(axis.title, language);
     if (!axis.unit.empty()) {
         title += title.empty() ? "" : ", ";
         title += axis.unit;

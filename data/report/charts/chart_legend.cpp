@@ -22,11 +22,11 @@ std::vector<LegendEntry> chartLegend(const Chart& chart, const Language& languag
     std::vector<LegendEntry> entries;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         entries.push_back(
-            {plainName(render(chart.series[i].name, language)), seriesColour(i), {}, i});
+            {plainName(renderSentence(chart.series[i].name, language)), seriesColour(i), {}, i});
     }
     if (entries.size() == 1 && chart.bands.empty()) entries.clear();
     for (const ChartBand& band : chart.bands) {
-        entries.push_back({plainName(render(band.label, language)), bandColour(), {}, {}});
+        entries.push_back({plainName(renderSentence(band.label, language)), bandColour(), {}, {}});
     }
     entries.erase(std::remove_if(entries.begin(), entries.end(),
                                  [](const LegendEntry& entry) { return entry.name.isEmpty(); }),

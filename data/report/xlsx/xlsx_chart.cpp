@@ -91,7 +91,7 @@ Table drawnFigures(const Chart& chart, const Language& language) {
     }
     if (showsBands(chart)) {
         for (const ChartBand& band : chart.bands) {
-            const std::string label = render(band.label, language);
+            const std::string label = renderSentence(band.label, language);
             drawEdge(table, Text(tr("{name}, from"), {{"name", label}}), band.from);
             drawEdge(table, Text(tr("{name}, to"), {{"name", label}}), band.to);
         }
@@ -100,7 +100,7 @@ Table drawnFigures(const Chart& chart, const Language& language) {
 }
 
 std::string axisName(const ChartAxis& axis, const Language& language) {
-    std::string name = render(axis.title, language);
+    std::string name = renderSentence(axis.title, language);
     // Durations are in seconds, which other formats write out: `1 min 30 s`.
     std::string unit = axis.scale == ChartScale::Duration ? "s" : axis.unit;
     if (unit.empty()) return name;

@@ -18,15 +18,6 @@ using namespace peerplan::tests;
 
 namespace {
 
-QImage drawn(MapCanvas& canvas, const MapView& view) {
-    needApplication();
-    QImage image(view.size.toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    canvas.draw(painter, view);
-    return image;
-}
-
 NetworkMap withRegions() {
     NetworkMap map = companyMap();
     // Americas: Dallas, São Paulo and the data centre; Europe: London, Oslo.

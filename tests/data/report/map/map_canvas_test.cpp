@@ -18,15 +18,6 @@ using namespace peerplan::tests;
 
 namespace {
 
-QImage drawn(MapCanvas& canvas, const MapView& view) {
-    needApplication();
-    QImage image(view.size.toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    canvas.draw(painter, view);
-    return image;
-}
-
 bool overlap(const QRectF& a, const QRectF& b) {
     return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() &&
            b.top() < a.bottom();

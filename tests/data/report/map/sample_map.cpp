@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/data/report/map/sample_map.h"
 
+#include <QPainter>
+
+#include "data/report/charts/chart_style.h"
+
 #include <algorithm>
 #include <random>
 #include <string>
@@ -155,6 +159,15 @@ NetworkMap randomMap(std::uint32_t seed, std::size_t offices) {
         map.lines.push_back(line(MapLineKind::Flow, at, to, between(0, 50e3), Mood::Neutral));
     }
     return map;
+}
+
+QImage drawn(MapCanvas& canvas, const MapView& view) {
+    needApplication();
+    QImage image(view.size.toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    canvas.draw(painter, view);
+    return image;
 }
 
 }  // namespace peerplan::tests

@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <vector>
 
+#include <QImage>
+
+#include "data/report/map/map_canvas.h"
 #include "data/report/map/world.h"
 #include "model/map.h"
 
@@ -32,5 +35,8 @@ NetworkMap pacificMap();
 /// So many offices on the seven continents' land, crowded in places, with a data centre for each
 /// hundred and a flow and a link from each office to one of those.
 NetworkMap randomMap(std::uint32_t seed, std::size_t offices);
+
+/// The view on white.
+QImage drawn(MapCanvas& canvas, const MapView& view);
 
 }  // namespace peerplan::tests
